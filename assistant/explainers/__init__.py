@@ -1,0 +1,132 @@
+"""Explainers: curated plain-language answers, each resting on exact sentences of the texts.
+
+One YAML file a document (or subject); `load()` reads them all and refuses an explainer whose quote is not verbatim in its
+document or whose figures are not in its quotes. `python -m assistant.explainers check` does the same while a file is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assistant.figures import figures, unsupported
+from corpus.citation import Citation, QuoteNotFound, cite
+
+FOLDER = Path(__file__).parent
+REFUSALS = ("other_place", "not_in_texts", "personal_case", "medical_advice", "unsafe", "off_topic")
+
+
+class ExplainerError(ValueError):
+    """An explainer that may not be shown; the message names file, entry, what was found and what is wanted."""
+
+
+class Quote(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    document: str
+    quote: str = Field(min_length=4, max_length=300)
+
+
+class Percent(BaseModel):
+    """The band a percentage in the question must lie in: over < x <= up_to."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    over: Decimal = Decimal(0)
+    up_to: Decimal = Decimal(100)
+
+
+class Entry(BaseModel):
+    """An explainer as written in YAML."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str = Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")
+    topic: str
+    status: Literal["answered", "figure_not_stated", "other_place", "not_in_texts", "personal_case", "medical_advice", "unsafe", "off_topic"]
+    places: list[str] = []
+    scheme: Literal["critical_illness", "medical_aid", "both", "none"] = "none"
+    groups: list[str] = []
+    since: date | None = None
+    until: date | None = None
+    percent: Percent | None = None
+    goal: bool = False
+    hotline: str = ""
+    questions: list[str] = Field(min_length=3)
+    keywords: list[str] = []
+    answer: str = Field(min_length=8)
+    english: str = ""
+    quotes: list[Quote] = []
+    followups: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """A checked explainer: its entry and the resolved citations, best first."""
+
+    entry: Entry
+    citations: tuple[Citation, ...]
+
+    @property
+    def id(self) -> str:
+        return self.entry.id
+
+    @property
+    def is_refusal(self) -> bool:
+        return self.entry.status in REFUSALS
+
+    @property
+    def documents(self) -> frozenset[str]:
+        return frozenset(citation.document for citation in self.citations)
+
+
+def check(entry: Entry, file: str) -> Explainer:
+    """Resolve every quote and see that each figure of the answer stands in one; raises ExplainerError."""
+    where = f"{file}: {entry.id}"
+    if not entry.quotes and entry.status not in REFUSALS:
+        raise ExplainerError(f"{where}: no quotes found, at least one is wanted")
+    try:
+        citations = tuple(cite(quote.document, quote.quote) for quote in entry.quotes)
+    except QuoteNotFound as error:
+        raise ExplainerError(f"{where}: {error}") from error
+    support = "\n".join(citation.quote for citation in citations)
+    for name, text in (("answer", entry.answer), ("english", entry.english)):
+        if loose := unsupported(text, support):
+            found = ", ".join(f"{figure.value}{'%' if figure.kind == 'share' else ''}" for figure in loose)
+            raise ExplainerError(f"{where}: {name} has {found}; its quotes have {sorted({str(f.value) for f in figures(support)})}")
+    return Explainer(entry, citations)
+
+
+def _entries(file: Path) -> Iterator[Entry]:
+    found: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    if not isinstance(found, list):
+        raise ExplainerError(f"{file.name}: a list of explainers is wanted, found {type(found).__name__}")
+    for position, raw in enumerate(found, start=1):
+        try:
+            yield Entry.model_validate(raw)
+        except ValidationError as error:
+            name = raw.get("id", "") if isinstance(raw, dict) else ""
+            first = error.errors()[0]
+            raise ExplainerError(f"{file.name}: entry {position} {name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+def read(files: Iterable[Path]) -> tuple[Explainer, ...]:
+    """The explainers of these files, checked; ids must be unique."""
+    seen: dict[str, Explainer] = {}
+    for file in files:
+        for entry in _entries(file):
+            if entry.id in seen:
+                raise ExplainerError(f"{file.name}: the id {entry.id} stands twice, once is wanted")
+            seen[entry.id] = check(entry, file.name)
+    return tuple(seen.values())
+
+
+@cache
+def load() -> tuple[Explainer, ...]:
+    """Every bundled explainer, in file order."""
+    return read(sorted(FOLDER.glob("*.yaml")))

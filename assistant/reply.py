@@ -1,0 +1,111 @@
+"""What the assistant gives back: one typed reply for each turn, the same for every surface.
+
+Fields and statuses are those of the machine interface (`python -m assistant batch`). A reply never holds null lists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
+
+from calculator.outcome import Estimate
+from corpus.changes import LaterChange
+from corpus.citation import Citation
+
+Kind = Literal["answer", "estimate", "clarify", "refusal"]
+Status = Literal[
+    "answered",
+    "not_in_force",
+    "estimated",
+    "needs_detail",
+    "needs_input",
+    "figure_not_stated",
+    "other_place",
+    "not_in_texts",
+    "personal_case",
+    "medical_advice",
+    "unsafe",
+    "off_topic",
+]
+STATUSES: tuple[str, ...] = get_args(Status)
+MAX_CITATIONS = 6
+MAX_FOLLOWUPS = 3
+
+
+def kind_of(status: Status) -> Kind:
+    """The kind that belongs to a status."""
+    match status:
+        case "answered" | "not_in_force":
+            return "answer"
+        case "estimated":
+            return "estimate"
+        case "needs_detail" | "needs_input":
+            return "clarify"
+        case _:
+            return "refusal"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One fact used in the reply: its field, its normalised value, and the person's own words for it ("" if assumed or set on screen)."""
+
+    field: str
+    value: str
+    words: str
+
+    def as_json(self) -> dict[str, str]:
+        return {"field": self.field, "value": self.value, "words": self.words}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One reply. `text` is Markdown without link targets; `citations` are best first, at most six."""
+
+    status: Status
+    text: str
+    heard: tuple[Heard, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    estimate: Estimate | None = None
+    notices: tuple[LaterChange, ...] = ()
+    asks: tuple[str, ...] = ()
+    followups: tuple[str, ...] = ()
+    language: str = "zh"
+    topic: str = ""
+    outside_catalogue: str = ""  # yuan less for each 10,000 yuan that turns out not to be eligible; "" where it does not apply
+
+    @property
+    def kind(self) -> Kind:
+        return kind_of(self.status)
+
+    def with_text(self, text: str) -> Reply:
+        return replace(self, text=text)
+
+    def estimate_json(self) -> dict[str, Any] | None:
+        """The calculator's result, with what each 10,000 yuan outside the catalogue costs where that was worked out."""
+        if self.estimate is None:
+            return None
+        result = self.estimate.as_json()
+        if self.outside_catalogue:
+            result["outside_catalogue"] = {"each": "10000.00", "less": self.outside_catalogue}
+        return result
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind,
+            "status": self.status,
+            "text": self.text,
+            "heard": [fact.as_json() for fact in self.heard],
+            "citations": [citation.as_json() for citation in self.citations],
+            "estimate": self.estimate_json(),
+            "notices": [notice.as_json() for notice in self.notices],
+            "asks": list(self.asks),
+            "followups": list(self.followups),
+        }
+
+
+def distinct(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The citations in order, each stretch of text once, at most six."""
+    seen: dict[tuple[str, int, int], Citation] = {}
+    for citation in citations:
+        seen.setdefault((citation.document, citation.start, citation.end), citation)
+    return tuple(seen.values())[:MAX_CITATIONS]
