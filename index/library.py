@@ -1,0 +1,187 @@
+"""A searchable library of passages: built once, stored, opened in milliseconds, built anew where the store is stale or damaged."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.passage import Passage
+from index import files
+from index.dense import Dense
+from index.encoder import Encoder, default_encoder
+from index.errors import StoreDamaged, StoreError, StoreStale
+from index.fuse import fuse
+from index.lexical import Lexical
+from index.progress import Progress
+from index.tokens import fingerprint, tokens
+
+_LOG = logging.getLogger(__name__)
+_OPEN_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found: `score` from 0 to 1 within this search, and the raw scores that it was made from (BM25, cosine)."""
+
+    passage: Passage
+    score: float
+    lexical: float
+    dense: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Raw scores of a question against each of a library's n passages, in their order: BM25 and cosine, shape (n,), 0 where nothing."""
+
+    lexical: NDArray[np.float32]
+    dense: NDArray[np.float32]
+
+
+def default_store() -> Path:
+    """Where indexes are kept: MINGBAI_STORE, or `.store` beside the packages. A library of its own takes a folder inside it."""
+    return Path(os.environ.get("MINGBAI_STORE") or Path(__file__).resolve().parent.parent / ".store")
+
+
+class Library:
+    """Passages that can be searched by meaning and by words. Frozen once made; safe to use from several threads."""
+
+    def __init__(self, passages: Sequence[Passage], lexical: Lexical, dense: Dense, encoder: Encoder) -> None:
+        """Put loaded or built parts together; `of`, `build`, `open` and `open_or_build` are the ways to get one."""
+        self.passages = tuple(passages)
+        self._lexical = lexical
+        self._dense = dense
+        self._encoder = encoder
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage], progress: Progress | None = None, *, encoder: Encoder | None = None) -> Library:
+        """Index the passages in memory; nothing is stored."""
+        encoder = encoder or default_encoder()
+        texts = [searched_text(passage) for passage in passages]
+        lexical = Lexical.of(texts)
+        return cls(passages, lexical, Dense.of(encoder.passages(texts, progress)), encoder)
+
+    @classmethod
+    def build(
+        cls, passages: Sequence[Passage], store: Path, progress: Progress | None = None, *, encoder: Encoder | None = None
+    ) -> Library:
+        """Index the passages and make the result the store's current version. Raises OSError where the folder cannot be written."""
+        with files.lock(store):
+            return cls._build(passages, store, progress, encoder or default_encoder())
+
+    @classmethod
+    def open(cls, store: Path, *, encoder: Encoder | None = None) -> Library:
+        """Open what is stored. Raises StoreMissing, StoreDamaged or StoreStale, naming what was found and what is wanted."""
+        encoder = encoder or default_encoder()
+        for _ in range(_OPEN_TRIES):
+            name = files.current_name(store)
+            try:
+                return cls._open(store, encoder, None)
+            except StoreDamaged:
+                if files.current_name(store) == name:
+                    raise
+        return cls._open(store, encoder, None)
+
+    @classmethod
+    def _build(cls, passages: Sequence[Passage], store: Path, progress: Progress | None, encoder: Encoder) -> Library:
+        library = cls.of(passages, progress, encoder=encoder)
+        files.write(store, _recipe(passages, encoder), library._dense.shape, library._save)
+        return library
+
+    @classmethod
+    def _open(cls, store: Path, encoder: Encoder, wanted: files.Recipe | None) -> Library:
+        version, manifest = files.verified(store)
+        found = manifest.recipe
+        wanted = wanted or found.model_copy(update=_makers(encoder))
+        for part in files.Recipe.model_fields:
+            if getattr(found, part) != getattr(wanted, part):
+                raise StoreStale(f"{store}: found an index with {part} {getattr(found, part)[:40]}, wanted {getattr(wanted, part)[:40]}")
+        try:
+            passages = [Passage(**json.loads(line)) for line in version.passages.read_text(encoding="utf-8").splitlines()]
+            dense = Dense.load(version.vectors)
+            lexical = Lexical.load(version.lexical, manifest.count)
+        except (OSError, ValueError, TypeError, KeyError, RuntimeError) as error:
+            raise StoreDamaged(f"{version.folder}: found parts that cannot be read ({error}), wanted what the manifest names") from error
+        if (len(passages), dense.shape) != (manifest.count, (manifest.count, manifest.dimensions)):
+            raise StoreDamaged(
+                f"{version.folder}: found {len(passages)} passages and vectors {dense.shape}, wanted {manifest.count} of each"
+            )
+        return cls(passages, lexical, dense, encoder)
+
+    def _save(self, version: files.Version) -> None:
+        version.passages.write_text("".join(_line(passage) for passage in self.passages), encoding="ascii")
+        self._dense.save(version.vectors)
+        self._lexical.save(version.lexical)
+
+    def evidence(self, query: str) -> Evidence:
+        """The raw scores of every passage, for callers that rank by themselves; all 0 for a query without a letter or a figure."""
+        if not tokens(query):
+            return Evidence(np.zeros(len(self.passages), np.float32), np.zeros(len(self.passages), np.float32))
+        return Evidence(self._lexical.scores(query), self._dense.scores(self._encoder.query(query)))
+
+    def search(self, query: str, k: int = 10, *, regions: Collection[str] | None = None) -> list[Hit]:
+        """The k best passages, best first; fewer where there are fewer, none for a query that says nothing.
+
+        `regions` keeps passages of these regions and those that belong to none; scores are compared among the kept ones only.
+        """
+        kept = np.array([i for i, p in enumerate(self.passages) if regions is None or not p.region or p.region in regions], dtype=np.intp)
+        evidence = self.evidence(query)
+        lexical, dense = evidence.lexical[kept], evidence.dense[kept]
+        if not len(kept) or not (lexical.any() or dense.any()):
+            return []
+        scores = fuse(lexical, dense)
+        best = np.argsort(-scores, kind="stable")[: max(k, 0)]
+        return [Hit(self.passages[kept[i]], float(scores[i]), float(lexical[i]), float(dense[i])) for i in best]
+
+
+def open_or_build(
+    passages: Sequence[Passage], store: Path | None = None, progress: Progress | None = None, *, encoder: Encoder | None = None
+) -> Library:
+    """The library of exactly these passages: opened where the store holds it whole, else built, stored and returned.
+
+    Several processes may ask at once: one builds, the others wait for it and open what it built. Where the store cannot be written, the
+    library is built in memory and the reason is logged.
+    """
+    store, encoder = store or default_store() / "passages", encoder or default_encoder()
+    wanted = _recipe(passages, encoder)
+    try:
+        return Library._open(store, encoder, wanted)
+    except StoreError as error:
+        _LOG.info("building the index: %s", error)
+    try:
+        with files.lock(store):
+            try:
+                return Library._open(store, encoder, wanted)
+            except StoreError:
+                return Library._build(passages, store, progress, encoder)
+    except OSError as error:
+        _LOG.warning("the index is kept in memory only: %s", error)
+        return Library.of(passages, progress, encoder=encoder)
+
+
+def searched_text(passage: Passage) -> str:
+    """What of a passage is searched: its section's title path, which says what its sentences speak of, and its text."""
+    return f"{passage.section}\n{passage.text}" if passage.section else passage.text
+
+
+def _recipe(passages: Sequence[Passage], encoder: Encoder) -> files.Recipe:
+    digest = hashlib.sha256()
+    for passage in passages:
+        digest.update(_line(passage).encode("ascii"))
+    return files.Recipe(passages=digest.hexdigest(), **_makers(encoder))
+
+
+def _makers(encoder: Encoder) -> dict[str, str]:
+    return {"model": encoder.name, "fingerprint": encoder.fingerprint, "tokens": fingerprint()}
+
+
+def _line(passage: Passage) -> str:
+    """One line of JSON, in ASCII: a lone surrogate in a text survives it."""
+    return json.dumps(asdict(passage), ensure_ascii=True) + "\n"
