@@ -1,0 +1,7 @@
+"""The app, for `streamlit run app.py`. What a visit draws is `assistant/ui/script.py`."""
+
+import streamlit as st
+
+from assistant.ui.server import lifespan, sorry
+
+app = st.App("assistant/ui/script.py", lifespan=lifespan, on_script_error=sorry)

@@ -1,0 +1,154 @@
+"""What the screen says about a document, and the stretch of it around a cited sentence, made readable.
+
+The stored text keeps every defect it was received with: hard line breaks, page breaks inside sentences, stray marks. Only the display
+leaves those out; the marked sentence is the cited slice itself, character by character but for line breaks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.ui import words
+from corpus.catalog import catalog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.citation import Citation
+    from corpus.document import Document
+
+_AROUND = 300  # characters shown on either side of the sentence before the rest is folded away
+_NUMBERED = re.compile(
+    r"\s*(?:[#*]*\s*)?(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、]|第[一二三四五六七八九十百]+[章节条]|附件)"
+)
+_HEADING = re.compile(_NUMBERED.pattern + r"[^，。；,;]{2,24}$")
+_STRAY = re.compile(r"(?m)^[ \t]*#+[ \t]*|\*\*|(?<=\n)[ \t]+|[ \t]+(?=\n)")
+_ENDS = "。！？；：!?;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A cited sentence with what stands around it in its section; `all_*` reach to the section's ends."""
+
+    all_before: str
+    before: str
+    marked: str
+    after: str
+    all_after: str
+
+    @property
+    def cut_before(self) -> bool:
+        return self.before != self.all_before
+
+    @property
+    def cut_after(self) -> bool:
+        return self.after != self.all_after
+
+
+def excerpt(citation: Citation) -> Excerpt:
+    """The section around `citation`. Raises KeyError for a document that is no longer there, ValueError for offsets outside it."""
+    document = catalog().document(citation.document)
+    if not 0 <= citation.start < citation.end <= len(document.text):
+        raise ValueError(f"offsets {citation.start}..{citation.end} lie outside {citation.document} ({len(document.text)} characters)")
+    start, end = _section_bounds(document, citation)
+    before, marked, after = _readable(document.text, start, end, citation)
+    return Excerpt(before, _last(before), marked, _first(after), after)
+
+
+def year(document: Document) -> str:
+    """The year of the text."""
+    return str(document.published or document.signed or document.in_force_from)[:4]
+
+
+def years(citations: Iterable[Citation]) -> str:
+    """The years of the texts cited, oldest first: "2017、2022"."""
+    return "、".join(sorted({year(catalog().document(citation.document)) for citation in citations}))
+
+
+def short_title(citation: Citation) -> str:
+    """A source on its button: place, year and section."""
+    document = catalog().document(citation.document)
+    heading = re.sub(rf"^(?:{_NUMBERED.pattern})", "", citation.section.rsplit(" › ", 1)[-1]).strip()
+    return f"{document.region} {year(document)} 年 · {heading or document.title}"
+
+
+def reference(citation: Citation) -> str:
+    """A source as it is named on the phone: 文号 or title, year, section."""
+    document = catalog().document(citation.document)
+    return f"{document.number or f'《{document.title}》'}（{year(document)} 年）{citation.section.rsplit(' › ', 1)[-1]}"
+
+
+def about(citation: Citation) -> tuple[str, ...]:
+    """文号, issuer and year, from when it is looked at and why, and which earlier texts it prevails over."""
+    document = catalog().document(citation.document)
+    issued = words.ISSUED.format(issuer=document.issuer, year=year(document))
+    lines = [f"{document.number or words.NO_NUMBER}　{issued}"]
+    if document.in_force_from:
+        lines.append(words.IN_FORCE.format(start=document.in_force_from, reason=document.in_force_reason or ""))
+    if document.prevails_over:
+        lines.append(words.PREVAILS.format(others="、".join(_title(other) for other in document.prevails_over)))
+    return tuple(lines)
+
+
+def _title(document: str) -> str:
+    try:
+        found = catalog().document(document)
+    except KeyError:
+        return document
+    return found.number or f"《{found.title}》"
+
+
+def _section_bounds(document: Document, citation: Citation) -> tuple[int, int]:
+    """The innermost section that holds the cited slice; the slice itself where none does."""
+    holding = [
+        (section.start, section.end) for section in document.sections if section.start <= citation.start and citation.end <= section.end
+    ]
+    return min(holding, key=lambda bounds: bounds[1] - bounds[0], default=(citation.start, citation.end))
+
+
+def _readable(text: str, start: int, end: int, citation: Citation) -> tuple[str, str, str]:
+    """The section without stray marks and hard line breaks, in three pieces: before, the slice, after."""
+    dropped = {
+        index
+        for stray in _STRAY.finditer(text, start, end)
+        for index in range(stray.start(), stray.end())
+        if not citation.start <= index < citation.end
+    }
+    dropped |= {
+        index
+        for run in re.finditer(r"\s*\n\s*", text[start:end])
+        for index in _breaks_left_out(text, start + run.start(), start + run.end())
+    }
+    pieces = ((start, citation.start), (citation.start, citation.end), (citation.end, end))
+    before, marked, after = ("".join(text[index] for index in range(first, last) if index not in dropped) for first, last in pieces)
+    return before.lstrip("\n"), marked, after.rstrip("\n")
+
+
+def _breaks_left_out(text: str, start: int, end: int) -> range:
+    """What to leave out of a run of white space with a line break: all of it inside a sentence, all but one break between paragraphs."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    following = text[end : end + 12]
+    paragraph = line.endswith(tuple(_ENDS)) or _HEADING.match(line) or _NUMBERED.match(following)
+    if not paragraph:
+        return range(start, end)
+    kept = text.index("\n", start, end)
+    return range(kept + 1, end)
+
+
+def _last(text: str) -> str:
+    """The end of a long text, from the beginning of a sentence on."""
+    if len(text) <= _AROUND:
+        return text
+    tail = text[-_AROUND:]
+    return tail[re.search(r"(?<=[。；\n])|$", tail).start() :] if re.search(r"[。；\n]", tail) else tail
+
+
+def _first(text: str) -> str:
+    """The beginning of a long text, to the end of a sentence."""
+    if len(text) <= _AROUND:
+        return text
+    head = text[:_AROUND]
+    cut = max(head.rfind(mark) for mark in "。；\n")
+    return head[: cut + 1] if cut >= 0 else head

@@ -1,0 +1,89 @@
+"""The estimate: the amount large, what is left to pay, who pays what, each step with its source, and a line to read out on the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from assistant.ui import documents, money, words
+from assistant.ui.chart import chart, parts
+from assistant.ui.plain import clean, escape
+from assistant.ui.sources import show
+from corpus.citation import Citation
+
+if TYPE_CHECKING:
+    from assistant.reply import Reply
+
+
+def amount(estimate: Mapping[str, Any], key: str) -> None:
+    """The two figures and the chart."""
+    paid, still = money.paid(estimate), money.still(estimate)
+    if paid is None:
+        return
+    status, scheme = estimate["status"], scheme_name(estimate)
+    with st.container(border=True, key=f"{key}-amount"):
+        st.markdown(words.PAYS.get(status, words.PAYS["assumed"]).format(scheme=scheme))
+        st.title(escape(paid.shown()), anchor=False)
+        if still is not None:
+            st.markdown(f"{words.STILL.get(status, words.STILL['assumed'])} **{escape(still.shown())}**")
+        st.caption(words.WITHIN)
+        if rows := parts(estimate, scheme):
+            st.altair_chart(chart(rows), width="stretch", key=f"{key}-chart")
+        st.caption(words.NOT_A_DECISION)
+
+
+def details(reply: Reply, estimate: Mapping[str, Any], key: str) -> None:
+    """The steps, what they rest on, and the line to copy."""
+    if estimate.get("steps"):
+        with st.expander(words.STEPS, key=f"{key}-steps"):
+            _steps(estimate["steps"], key)
+    if estimate.get("assumptions"):
+        with st.expander(words.ASSUMPTIONS, key=f"{key}-assumptions"):
+            st.markdown("\n".join(f"- {escape(assumption)}" for assumption in estimate["assumptions"]))
+    if money.paid(estimate) is not None:
+        st.caption(words.COPY)
+        st.code(line_to_read_out(reply, estimate), language=None, wrap_lines=True)
+
+
+def scheme_name(estimate: Mapping[str, Any]) -> str:
+    """The scheme as people call it."""
+    return words.SCHEMES.get(estimate.get("scheme", ""), words.SCHEMES["critical_illness"])
+
+
+def line_to_read_out(reply: Reply, estimate: Mapping[str, Any]) -> str:
+    """Amount, what it rests on, and where it stands, on one line."""
+    paid, still = money.paid(estimate), money.still(estimate)
+    status = estimate["status"]
+    pieces = [words.PAYS.get(status, words.PAYS["assumed"]).format(scheme=scheme_name(estimate)) + (f" {paid.shown()}" if paid else "")]
+    if still is not None:
+        pieces.append(f"{words.STILL.get(status, words.STILL['assumed'])} {still.shown()}")
+    line = "，".join(pieces) + "（估算，不是决定）。"
+    if estimate.get("assumptions"):
+        line += words.RESTS_ON + "；".join(text.rstrip("。；") for text in estimate["assumptions"]) + "。"
+    if reply.citations:
+        line += words.STANDS_IN + "；".join(documents.reference(citation) for citation in reply.citations[:2]) + "。"
+    return clean(line).replace("\n", " ")
+
+
+def _steps(steps: list[Mapping[str, Any]], key: str) -> None:
+    for number, step in enumerate(steps):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-step-{number}"):
+            st.markdown(_step(number, step), width="stretch")
+            if (cited := citation(step.get("citation"))) and st.button(words.STEP_SOURCE, key=f"{key}-step-source-{number}"):
+                show(cited)
+
+
+def _step(number: int, step: Mapping[str, Any]) -> str:
+    head = f"{number + 1}\\. {escape(step['label'])}"
+    result = f"　**{escape(money.yuan(step['amount']))}**" if step.get("amount") else ""
+    formula = f"  \n:gray[{escape(step['formula'])}]" if step.get("formula") else ""
+    return head + result + formula
+
+
+def citation(value: Citation | Mapping[str, Any] | None) -> Citation | None:
+    """A step's citation, from the estimate or from its JSON form."""
+    if not value:
+        return None
+    return value if isinstance(value, Citation) else Citation(**{name: value[name] for name in Citation.__dataclass_fields__})

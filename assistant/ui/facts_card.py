@@ -1,0 +1,43 @@
+"""The facts heard, each a button that opens to correct it, shown before any amount."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.ui import controls, state, words
+from assistant.ui.plain import escape, shorten
+
+if TYPE_CHECKING:
+    from assistant.reply import Heard
+
+
+def facts(heard: tuple[Heard, ...], key: str) -> None:
+    """One button a fact; changing it answers the question again."""
+    known = [fact for fact in heard if fact.field in words.FACTS]
+    if not known:
+        return
+    st.caption(words.HEARD)
+    with st.container(horizontal=True, key=f"{key}-facts"):
+        for fact in known:
+            with st.popover(label(fact), key=f"{key}-{fact.field}"):
+                _correct(fact, f"{key}-{fact.field}-new")
+
+
+def label(fact: Heard) -> str:
+    """The fact on its button, as Markdown."""
+    return f"{escape(controls.name(fact.field))}：**{escape(shorten(controls.shown(fact.field, fact.value), 24))}**"
+
+
+def _correct(fact: Heard, key: str) -> None:
+    if fact.words:
+        st.caption(words.FROM_WORDS.format(words=escape(shorten(fact.words, 40))))
+    if controls.choices(fact.field):
+        controls.pick(fact.field, key, fact.value, state.change)
+    if fact.field == "place" or not controls.choices(fact.field):
+        with st.form(f"{key}-form", border=False):
+            value = controls.write(fact.field, f"{key}-written", fact.value)
+            if st.form_submit_button(words.CHANGE, type="primary") and value:
+                state.change(fact.field, value)
+                st.rerun()

@@ -1,0 +1,106 @@
+"""One turn on the screen: the question, the facts heard, later changes, the amount, the answer with its sources, and what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from assistant.figures import figures
+from assistant.ui import documents, estimate_card, state, words
+from assistant.ui.asks import asks
+from assistant.ui.facts_card import facts
+from assistant.ui.plain import clean, escape, from_reply, shorten
+from assistant.ui.sources import MARKS, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from assistant.conversation import Turn
+    from assistant.reply import Reply
+    from corpus.changes import LaterChange
+    from corpus.citation import Citation
+
+
+def question(text: str) -> None:
+    """What the person asked, as it was written: never read as Markdown or HTML."""
+    with st.container(key=f"question-{state.number()}"):
+        st.caption(words.YOU_ASKED)
+        st.text(clean(text))
+
+
+def latest(turn: Turn, key: str) -> None:
+    """The newest turn, with everything that can be corrected, opened and asked on."""
+    question(turn.question)
+    reply, estimate = turn.reply, turn.reply.as_json()["estimate"] or {}
+    with st.container(key=f"{key}-reply"):
+        facts(reply.heard, key)
+        _notices(reply.notices)
+        estimate_card.amount(estimate, key)
+        _said(reply)
+        sources(reply.citations, key)
+        estimate_card.details(reply, estimate, key)
+        asks(_asked(reply, estimate), key)
+        _followups(reply.followups, key)
+
+
+def older(turns: Sequence[Turn]) -> None:
+    """Earlier turns, each folded under its question."""
+    if not turns:
+        return
+    st.caption(words.OLDER)
+    for number, turn in enumerate(turns):
+        with st.expander(escape(shorten(turn.question, 40) or words.NO_WORDS), key=f"older-{number}"):
+            st.text(clean(turn.question))
+            _notices(turn.reply.notices)
+            _said(turn.reply)
+            sources(turn.reply.citations, f"older-{number}")
+
+
+def marked(text: str, citations: Sequence[Citation]) -> str:
+    """A reply's text as Markdown, each line that states a cited figure ending with the marks of its sources."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return "\n\n".join(from_reply(line) + _marks(line, citations) for line in lines)
+
+
+def _marks(line: str, citations: Sequence[Citation]) -> str:
+    stated = {(figure.kind, figure.value) for figure in figures(line) if figure.counted}
+    found = [
+        mark
+        for mark, citation in zip(MARKS, citations, strict=False)
+        if stated & {(figure.kind, figure.value) for figure in figures(citation.quote)}
+    ]
+    return f" :primary[{''.join(found)}]" if found else ""
+
+
+def _said(reply: Reply) -> None:
+    st.markdown(marked(reply.text, reply.citations), anchors=False)
+    if reply.citations and (years := _years(reply.citations)):
+        st.badge(words.BY_YEAR.format(years=years), color="green")
+
+
+def _years(citations: Sequence[Citation]) -> str:
+    try:
+        return documents.years(citations)
+    except KeyError:  # a document taken out of the collection since
+        return ""
+
+
+def _notices(notices: Sequence[LaterChange]) -> None:
+    for notice in notices:
+        dated = f"，{notice.date}" if notice.date else ""
+        told = escape(words.NOTICE.format(text=notice.text))
+        st.warning(f"{told}  \n:small[{escape(words.NOTICE_SOURCE.format(source=notice.source, date=dated))}]")
+
+
+def _asked(reply: Reply, estimate: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*reply.asks, *estimate.get("missing", ()))))
+
+
+def _followups(followups: Sequence[str], key: str) -> None:
+    if not followups:
+        return
+    st.caption(words.FOLLOWUPS)
+    with st.container(key=f"{key}-followups", gap="xsmall"):
+        for number, text in enumerate(followups):
+            st.button(escape(text), key=f"{key}-followup-{number}", on_click=state.ask, args=(text,), width="stretch")

@@ -1,0 +1,71 @@
+"""Opening the assistant in the background, once for the whole server, so that the first screen waits for nothing."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.ui import words
+
+if TYPE_CHECKING:
+    from assistant.conversation import Assistant
+
+Progress = Callable[..., None]
+OpenAssistant = Callable[[Progress], "Assistant"]
+_LOOK_AGAIN = 0.1  # seconds between two looks at how far the opening is
+
+
+@dataclass(slots=True)
+class Opening:
+    """An assistant being opened: the future of it."""
+
+    future: Future[Assistant] = field(default_factory=Future)
+
+    def begin(self, open_assistant: OpenAssistant) -> None:
+        """Open in a daemon thread: a server told to stop does not wait for it."""
+        threading.Thread(target=self._run, args=(open_assistant,), name="open-assistant", daemon=True).start()
+
+    def _run(self, open_assistant: OpenAssistant) -> None:
+        try:
+            self.future.set_result(open_assistant(_unheard))
+        except BaseException as error:  # noqa: BLE001 - whatever it is belongs to those who wait for the result
+            self.future.set_exception(error)
+
+
+def open_texts(progress: Progress) -> Assistant:
+    """The assistant on the five texts. Imported here because its libraries take seconds that the first screen must not wait for."""
+    from assistant.conversation import Assistant
+
+    return Assistant.open(progress=progress)
+
+
+def _unheard(*_: object, **__: object) -> None:
+    """Progress that nobody watches: the screen shows that it is loading, not how far."""
+
+
+@st.cache_resource(show_spinner=False)
+def opening(_open_assistant: OpenAssistant) -> Opening:
+    """The one opening of this server, begun at the first call."""
+    begun = Opening()
+    begun.begin(_open_assistant)
+    return begun
+
+
+def opened(begun: Opening) -> Assistant:
+    """The assistant, waited for under a line that says so. Raises what the opening raised."""
+    if not begun.future.done():
+        with st.spinner(words.LOADING):
+            while not begun.future.done():
+                time.sleep(_LOOK_AGAIN)
+    return begun.future.result()
+
+
+def again() -> None:
+    """Forget an opening that failed, so that the next look begins a new one."""
+    opening.clear()

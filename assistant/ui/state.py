@@ -1,0 +1,126 @@
+"""What one browser tab holds: the conversation, the one before it (for undo), and what is waiting to be answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant.ui import words
+
+if TYPE_CHECKING:
+    from assistant.conversation import Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question waiting to be answered."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Facts set on screen: the last question waits to be answered again with them."""
+
+    fields: tuple[tuple[str, str], ...]
+
+
+Waiting = Question | Change
+
+
+def conversation() -> Conversation | None:
+    """The conversation so far; None before the first answer."""
+    return st.session_state.get("conversation")
+
+
+def keep(spoken: Conversation) -> None:
+    """The conversation after an answer; nothing waits any more."""
+    st.session_state["conversation"] = spoken
+    st.session_state["before"] = None
+    st.session_state["number"] = number() + 1
+    _wait_for(None)
+
+
+def number() -> int:
+    """How many answers this tab has had: new cards get new keys, so that no control keeps an older card's value."""
+    return int(st.session_state.get("number", 0))
+
+
+def waiting() -> Waiting | None:
+    """What waits to be answered; it stays until `done`, so that a failure loses nothing."""
+    return st.session_state.get("waiting")
+
+
+def ask(text: str) -> None:
+    """Put a question in line."""
+    _wait_for(Question(text))
+
+
+def change(field: str, value: str) -> None:
+    """Put one corrected or added fact in line."""
+    change_all(((field, value),))
+
+
+def change_all(fields: tuple[tuple[str, str], ...]) -> None:
+    """Put corrected or added facts in line; nothing said changes nothing."""
+    if fields:
+        _wait_for(Change(fields))
+
+
+def fail(sentence: str) -> None:
+    """Answering went wrong; what waited goes on waiting until the person tries again. `sentence` is what the person reads."""
+    st.session_state["trouble"] = sentence
+
+
+def trouble() -> str:
+    """What the person reads about the last attempt; "" where nothing went wrong."""
+    return st.session_state.get("trouble") or ""
+
+
+def failed() -> bool:
+    """Whether the last attempt went wrong."""
+    return bool(trouble())
+
+
+def retry() -> None:
+    """Try again what waits."""
+    st.session_state["trouble"] = ""
+
+
+def clear() -> None:
+    """Begin anew, the conversation kept for `restore`."""
+    st.session_state["before"] = conversation()
+    st.session_state["conversation"] = None
+    _wait_for(None)
+
+
+def restore() -> None:
+    """Bring back the conversation that `clear` put away."""
+    st.session_state["conversation"] = st.session_state.get("before")
+    st.session_state["before"] = None
+
+
+def cleared() -> bool:
+    """Whether a conversation can be brought back."""
+    return st.session_state.get("before") is not None
+
+
+def place() -> str:
+    """The place picked at the top, or "" where none was."""
+    picked = st.session_state.get("place_picked") or ""
+    if picked == words.OTHER_PLACE:
+        return (st.session_state.get("place_written") or "").strip()
+    return picked
+
+
+def pick_place() -> None:
+    """The place was picked or written: the last question, if there is one, is answered again for it."""
+    if place() and conversation() is not None:
+        change("place", place())
+
+
+def _wait_for(what: Waiting | None) -> None:
+    st.session_state["waiting"] = what
+    retry()
