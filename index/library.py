@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
+from corpus.passage import Passage
 from numpy.typing import NDArray
 
-from corpus.passage import Passage
 from index import files
 from index.dense import Dense
 from index.encoder import Encoder, default_encoder
@@ -50,81 +50,42 @@ def default_store() -> Path:
     return Path(os.environ.get("MINGBAI_STORE") or Path(__file__).resolve().parent.parent / ".store")
 
 
+@dataclass(frozen=True, slots=True)
 class Library:
-    """Passages that can be searched by meaning and by words. Frozen once made; safe to use from several threads."""
+    """Passages that can be searched by words and by meaning. Safe to use from several threads."""
 
-    def __init__(self, passages: Sequence[Passage], lexical: Lexical, dense: Dense, encoder: Encoder) -> None:
-        """Put loaded or built parts together; `of`, `build`, `open` and `open_or_build` are the ways to get one."""
-        self.passages = tuple(passages)
-        self._lexical = lexical
-        self._dense = dense
-        self._encoder = encoder
+    passages: tuple[Passage, ...]
+    lexical: Lexical
+    dense: Dense
+    encoder: Encoder
 
     @classmethod
     def of(cls, passages: Sequence[Passage], progress: Progress | None = None, *, encoder: Encoder | None = None) -> Library:
         """Index the passages in memory; nothing is stored."""
         encoder = encoder or default_encoder()
         texts = [searched_text(passage) for passage in passages]
-        lexical = Lexical.of(texts)
-        return cls(passages, lexical, Dense.of(encoder.passages(texts, progress)), encoder)
+        return cls(tuple(passages), Lexical.of(texts), Dense.of(encoder.passages(texts, progress)), encoder)
 
     @classmethod
     def build(
         cls, passages: Sequence[Passage], store: Path, progress: Progress | None = None, *, encoder: Encoder | None = None
     ) -> Library:
-        """Index the passages and make the result the store's current version. Raises OSError where the folder cannot be written."""
+        """Index the passages and make that the store's current version. Raises OSError where the folder cannot be written."""
+        library = cls.of(passages, progress, encoder=encoder)
         with files.lock(store):
-            return cls._build(passages, store, progress, encoder or default_encoder())
+            _save(library, store)
+        return library
 
     @classmethod
     def open(cls, store: Path, *, encoder: Encoder | None = None) -> Library:
         """Open what is stored. Raises StoreMissing, StoreDamaged or StoreStale, naming what was found and what is wanted."""
-        encoder = encoder or default_encoder()
-        for _ in range(_OPEN_TRIES):
-            name = files.current_name(store)
-            try:
-                return cls._open(store, encoder, None)
-            except StoreDamaged:
-                if files.current_name(store) == name:
-                    raise
-        return cls._open(store, encoder, None)
-
-    @classmethod
-    def _build(cls, passages: Sequence[Passage], store: Path, progress: Progress | None, encoder: Encoder) -> Library:
-        library = cls.of(passages, progress, encoder=encoder)
-        files.write(store, _recipe(passages, encoder), library._dense.shape, library._save)
-        return library
-
-    @classmethod
-    def _open(cls, store: Path, encoder: Encoder, wanted: files.Recipe | None) -> Library:
-        version, manifest = files.verified(store)
-        found = manifest.recipe
-        wanted = wanted or found.model_copy(update=_makers(encoder))
-        for part in files.Recipe.model_fields:
-            if getattr(found, part) != getattr(wanted, part):
-                raise StoreStale(f"{store}: found an index with {part} {getattr(found, part)[:40]}, wanted {getattr(wanted, part)[:40]}")
-        try:
-            passages = [Passage(**json.loads(line)) for line in version.passages.read_text(encoding="utf-8").splitlines()]
-            dense = Dense.load(version.vectors)
-            lexical = Lexical.load(version.lexical, manifest.count)
-        except (OSError, ValueError, TypeError, KeyError, RuntimeError) as error:
-            raise StoreDamaged(f"{version.folder}: found parts that cannot be read ({error}), wanted what the manifest names") from error
-        if (len(passages), dense.shape) != (manifest.count, (manifest.count, manifest.dimensions)):
-            raise StoreDamaged(
-                f"{version.folder}: found {len(passages)} passages and vectors {dense.shape}, wanted {manifest.count} of each"
-            )
-        return cls(passages, lexical, dense, encoder)
-
-    def _save(self, version: files.Version) -> None:
-        version.passages.write_text("".join(_line(passage) for passage in self.passages), encoding="ascii")
-        self._dense.save(version.vectors)
-        self._lexical.save(version.lexical)
+        return _opened(store, encoder or default_encoder(), None)
 
     def evidence(self, query: str) -> Evidence:
         """The raw scores of every passage, for callers that rank by themselves; all 0 for a query without a letter or a figure."""
         if not tokens(query):
             return Evidence(np.zeros(len(self.passages), np.float32), np.zeros(len(self.passages), np.float32))
-        return Evidence(self._lexical.scores(query), self._dense.scores(self._encoder.query(query)))
+        return Evidence(self.lexical.scores(query), self.dense.scores(self.encoder.query(query)))
 
     def search(self, query: str, k: int = 10, *, regions: Collection[str] | None = None) -> list[Hit]:
         """The k best passages, best first; fewer where there are fewer, none for a query that says nothing.
@@ -134,7 +95,7 @@ class Library:
         kept = np.array([i for i, p in enumerate(self.passages) if regions is None or not p.region or p.region in regions], dtype=np.intp)
         evidence = self.evidence(query)
         lexical, dense = evidence.lexical[kept], evidence.dense[kept]
-        if not len(kept) or not (lexical.any() or dense.any()):
+        if not (lexical.any() or dense.any()):
             return []
         scores = fuse(lexical, dense)
         best = np.argsort(-scores, kind="stable")[: max(k, 0)]
@@ -147,22 +108,19 @@ def open_or_build(
     """The library of exactly these passages: opened where the store holds it whole, else built, stored and returned.
 
     Several processes may ask at once: one builds, the others wait for it and open what it built. Where the store cannot be written, the
-    library is built in memory and the reason is logged.
+    library is kept in memory and the reason is logged.
     """
     store, encoder = store or default_store() / "passages", encoder or default_encoder()
     wanted = _recipe(passages, encoder)
     try:
-        return Library._open(store, encoder, wanted)
+        return _opened(store, encoder, wanted)
     except StoreError as error:
-        _LOG.info("building the index: %s", error)
+        _LOG.info("the index is built: %s", error)
     try:
         with files.lock(store):
-            try:
-                return Library._open(store, encoder, wanted)
-            except StoreError:
-                return Library._build(passages, store, progress, encoder)
+            return _opened_or_built(passages, store, progress, encoder, wanted)
     except OSError as error:
-        _LOG.warning("the index is kept in memory only: %s", error)
+        _LOG.warning("the index is not kept for the next start, %s cannot be used: %s", store, error)
         return Library.of(passages, progress, encoder=encoder)
 
 
@@ -171,15 +129,68 @@ def searched_text(passage: Passage) -> str:
     return f"{passage.section}\n{passage.text}" if passage.section else passage.text
 
 
+def _opened_or_built(
+    passages: Sequence[Passage], store: Path, progress: Progress | None, encoder: Encoder, wanted: files.Recipe
+) -> Library:
+    """Under the lock: another process may have built the index while this one waited."""
+    try:
+        return _opened(store, encoder, wanted)
+    except StoreError:
+        library = Library.of(passages, progress, encoder=encoder)
+        _save(library, store)
+        return library
+
+
+def _opened(store: Path, encoder: Encoder, wanted: files.Recipe | None) -> Library:
+    """Open the current version; where it is removed while being read because a newer one took its place, open that."""
+    for _ in range(_OPEN_TRIES):
+        name = files.current_name(store)
+        try:
+            return _read(store, encoder, wanted)
+        except StoreDamaged:
+            if files.current_name(store) == name:
+                raise
+    return _read(store, encoder, wanted)
+
+
+def _read(store: Path, encoder: Encoder, wanted: files.Recipe | None) -> Library:
+    version, manifest = files.verified(store)
+    found = manifest.recipe
+    wanted = wanted or _recipe_by(encoder, found.passages)
+    for part in files.Recipe.model_fields:
+        if getattr(found, part) != getattr(wanted, part):
+            raise StoreStale(f"{store}: found an index whose {part} is {getattr(found, part)[:40]}, wanted {getattr(wanted, part)[:40]}")
+    try:
+        passages = tuple(Passage(**json.loads(line)) for line in version.passages.read_text(encoding="ascii").splitlines())
+        dense = Dense.load(version.vectors)
+        lexical = Lexical.load(version.lexical, manifest.count)
+    except (OSError, ValueError, TypeError, KeyError, RuntimeError) as error:
+        raise StoreDamaged(f"{version.folder}: found parts that cannot be read ({error}), wanted what the manifest names") from error
+    if not (len(passages) == dense.shape[0] == manifest.count):
+        raise StoreDamaged(
+            f"{version.folder}: found {len(passages)} passages and {dense.shape[0]} vectors, wanted {manifest.count} of each"
+        )
+    return Library(passages, lexical, dense, encoder)
+
+
+def _save(library: Library, store: Path) -> None:
+    def fill(version: files.Version) -> None:
+        version.passages.write_text("".join(_line(passage) for passage in library.passages), encoding="ascii")
+        library.dense.save(version.vectors)
+        library.lexical.save(version.lexical)
+
+    files.write(store, _recipe(library.passages, library.encoder), library.dense.shape, fill)
+
+
 def _recipe(passages: Sequence[Passage], encoder: Encoder) -> files.Recipe:
     digest = hashlib.sha256()
     for passage in passages:
         digest.update(_line(passage).encode("ascii"))
-    return files.Recipe(passages=digest.hexdigest(), **_makers(encoder))
+    return _recipe_by(encoder, digest.hexdigest())
 
 
-def _makers(encoder: Encoder) -> dict[str, str]:
-    return {"model": encoder.name, "fingerprint": encoder.fingerprint, "tokens": fingerprint()}
+def _recipe_by(encoder: Encoder, passages: str) -> files.Recipe:
+    return files.Recipe(model=encoder.name, fingerprint=encoder.fingerprint, tokens=fingerprint(), passages=passages)
 
 
 def _line(passage: Passage) -> str:

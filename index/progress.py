@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import TextIO
 
 Progress = Callable[[int, int, str], None]
-"""Called with (done, total, what); it may be called from the thread that builds, never from several at once."""
+"""Called with (done, total, what); never from several threads at once."""
+_WIDTH = 30
 
 
-def bar(done: int, total: int, what: str, *, stream: TextIO | None = None, width: int = 30) -> None:
-    """Draw one line `what [#####     ] 12/40` in place, and end the line when all is done."""
-    stream = stream or sys.stderr
-    filled = width * done // total if total else width
-    stream.write(f"\r{what} [{'#' * filled}{' ' * (width - filled)}] {done}/{total}" + ("\n" if done >= total else ""))
-    stream.flush()
+def shown_on(stream: TextIO) -> Progress:
+    """A bar that moves where a person watches, and one line at the end where the stream is a file or a pipe."""
+    return _bar(stream) if stream.isatty() else _line(stream)
+
+
+def _bar(stream: TextIO) -> Progress:
+    def show(done: int, total: int, what: str) -> None:
+        filled = _WIDTH * done // total if total else _WIDTH
+        end = "\n" if done >= total else ""
+        stream.write(f"\r{what} [{'#' * filled}{' ' * (_WIDTH - filled)}] {done}/{total}{end}")
+        stream.flush()
+
+    return show
+
+
+def _line(stream: TextIO) -> Progress:
+    def show(done: int, total: int, what: str) -> None:
+        if done >= total:
+            stream.write(f"{what}: {done}/{total}\n")
+            stream.flush()
+
+    return show
