@@ -1,0 +1,49 @@
+"""Changes after the bundled texts, known from elsewhere: warnings with a source and a date, never a rule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from corpus.sources import SCHEMES, bundled
+
+
+@dataclass(frozen=True, slots=True)
+class LaterChange:
+    """A reported change: whom it concerns, what is said, who says so, the date as reported ("2023-08", "" if undated) and the first day it matters."""
+
+    place: str
+    text: str
+    source: str
+    date: str
+    since: date
+    scheme: str
+
+    def as_json(self) -> dict[str, str]:
+        """The fields of a notice."""
+        return {"text": self.text, "source": self.source, "date": self.date}
+
+
+def later_changes(chain: Sequence[str], day: date, scheme: str = "critical_illness") -> tuple[LaterChange, ...]:
+    """The changes that touch a place (its region chain) on a day, nearest place first.
+
+    >>> [change.place for change in later_changes(("江阴市", "无锡市", "江苏省", "中国"), date(2026, 11, 21))]
+    ['无锡市']
+    """
+    found = [change for change in _changes() if change.place in chain and change.since <= day and change.scheme == scheme]
+    return tuple(sorted(found, key=lambda change: (chain.index(change.place), change.since)))
+
+
+@cache
+def _changes() -> tuple[LaterChange, ...]:
+    return tuple(
+        LaterChange(
+            entry.text("place"),
+            entry.text("text"),
+            entry.text("source"),
+            entry.optional_text("date"),
+            entry.day("since"),
+            entry.choice("scheme", SCHEMES),
+        )
+        for entry in bundled().changes
+    )

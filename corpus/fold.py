@@ -1,0 +1,124 @@
+"""Comparing and showing source text: character width, white space and case fold away; offsets do not.
+
+All offsets are code points of the stored text. Nothing here changes a stored text.
+"""
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Marks that NFKC leaves alone though people type one for the other.
+_LOOSE = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "。": ".", "—": "-", "–": "-", "―": "-", "〔": "[", "〕": "]", "【": "[", "】": "]"})
+_WIDE_MARKS = frozenset("—–―…“”‘’·±％")
+
+
+def fold(text: str) -> str:
+    """The form in which a quote and its source are equal: NFKC, no white space, lower case.
+
+    >>> fold("５５％ 至 ８０％")
+    '55%至80%'
+    """
+    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded for searching, and where each folded character stands in the text."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Folded":
+        """Fold loosely: as `fold`, and ASCII punctuation also equals its Chinese counterpart."""
+        chars: list[str] = []
+        origin: list[int] = []
+        for offset, char in enumerate(text):
+            for part in _fold_char(char):
+                chars.append(part)
+                origin.append(offset)
+        return cls("".join(chars), tuple(origin))
+
+    def span(self, first: int, length: int) -> tuple[int, int]:
+        """The source offsets [start, end) of `length` folded characters from `first` on."""
+        return self.origin[first], self.origin[first + length - 1] + 1
+
+    def find_all(self, needle: str) -> Iterator[int]:
+        """Where a folded needle stands, never cutting a figure in two ("8万元" is not in "1.8万元")."""
+        at = self.text.find(needle)
+        while at >= 0:
+            if not self._cuts_figure(at, at + len(needle)):
+                yield at
+            at = self.text.find(needle, at + 1)
+
+    def index_at(self, offset: int) -> int:
+        """The first folded character at or after a source offset."""
+        return bisect_left(self.origin, offset)
+
+    def _cuts_figure(self, first: int, last: int) -> bool:
+        text = self.text
+        before = text[max(0, first - 2) : first]
+        after = text[last : last + 2]
+        starts_inside = text[first].isdecimal() and bool(before) and (before[-1].isdecimal() or (before[-1] == "." and before[0].isdecimal() and len(before) == 2))
+        ends_inside = text[last - 1].isdecimal() and bool(after) and (after[0].isdecimal() or (after[0] == "." and len(after) == 2 and after[1].isdecimal()))
+        return starts_inside or ends_inside
+
+
+@lru_cache(maxsize=8192)
+def _fold_char(char: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", char.translate(_LOOSE)).split()).lower().translate(_LOOSE)
+
+
+def fold_loosely(text: str) -> str:
+    """The needle for `Folded.find_all`."""
+    return "".join(_fold_char(char) for char in text)
+
+
+def readable(text: str) -> str:
+    """A slice of a source as people read it: line breaks and spaces between Chinese characters gone, full-width digits and letters narrow.
+
+    Only white space and width change, so `fold(readable(text)) == fold(text)`.
+
+    >>> readable("（国发〔２０１６〕３\\n\\n号）精神")
+    '（国发〔2016〕3号）精神'
+    >>> readable("in the\\npooling area")
+    'in the pooling area'
+    """
+    out: list[str] = []
+    gap = ""
+    for char in text:
+        if char.isspace():
+            gap += char
+            continue
+        if gap and out and _keeps_space(out[-1], gap, char):
+            out.append(" ")
+        gap = ""
+        out.append(_narrow(char))
+    return "".join(out)
+
+
+def is_wide(char: str) -> bool:
+    """Chinese characters and their punctuation, and marks set wide in Chinese text."""
+    return char in _WIDE_MARKS or unicodedata.east_asian_width(char) in "WF"
+
+
+def width(text: str) -> int:
+    """Columns a text takes: two for a wide character."""
+    return sum(2 if is_wide(char) else 1 for char in text)
+
+
+def _keeps_space(before: str, gap: str, after: str) -> bool:
+    wide = is_wide(before), is_wide(after)
+    if all(wide) or ("\n" in gap and any(wide)):
+        return False
+    narrow = after if wide[0] else before
+    return not any(wide) or narrow.isalnum() or narrow == "%"
+
+
+def _narrow(char: str) -> str:
+    if not "\uff00" <= char <= "\uff5e":
+        return char
+    narrow = unicodedata.normalize("NFKC", char)
+    return narrow if narrow.isalnum() or narrow in "%.+-" else char

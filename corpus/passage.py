@@ -1,0 +1,75 @@
+"""What can be found and quoted: sentences, and passages of whole sentences that never cross a section."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.document import Document
+from corpus.fold import fold, readable
+from corpus.sentences import LONGEST, Span, fit, sentence_spans
+from corpus.structure import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quotable stretch of a document: `fold(document.text[start:end]) == fold(text)`, `section` its title path, `region` whose rules it states."""
+
+    id: str
+    document: str
+    section: str
+    text: str
+    start: int
+    end: int
+    region: str = ""
+
+
+def sentences(document: Document) -> list[Passage]:
+    """Each sentence once, at most 300 characters; of a repeated one the place whose heading fits it best, else the first."""
+    return [_passage(document, section, span) for section, span in _distinct(document)]
+
+
+def passages(document: Document, longest: int = LONGEST) -> list[Passage]:
+    """Whole sentences packed up to `longest` characters, never across a section or a skipped repeat."""
+    return [_passage(document, section, span) for section, span in _packed(document, longest)]
+
+
+def repeated(document: Document) -> int:
+    """How many sentences of a text say again what it says elsewhere."""
+    every = list(sentence_spans(document.lines, document.sections))
+    return len(every) - len({fold(document.text[start:end]) for _, (start, end) in every})
+
+
+def _distinct(document: Document) -> list[tuple[Section, Span]]:
+    best: dict[str, tuple[int, Section, Span]] = {}
+    for section, (start, end) in sentence_spans(document.lines, document.sections):
+        words = document.text[start:end]
+        key, score = fold(words), fit(section.heading, words)
+        if key not in best or score > best[key][0]:
+            best[key] = (score, section, (start, end))
+    return sorted(((section, span) for _, section, span in best.values()), key=lambda item: item[1])
+
+
+def _packed(document: Document, longest: int) -> Iterator[tuple[Section, Span]]:
+    pending: tuple[Section, Span] | None = None
+    for section, (start, end) in _distinct(document):
+        if pending and pending[0] is section and _joins(document.text, pending[1], (start, end), longest):
+            pending = (section, (pending[1][0], end))
+            continue
+        if pending:
+            yield pending
+        pending = (section, (start, end))
+    if pending:
+        yield pending
+
+
+def _joins(text: str, first: Span, second: Span, longest: int) -> bool:
+    return not text[first[1] : second[0]].strip() and len(readable(text[first[0] : second[1]])) <= longest
+
+
+def _passage(document: Document, section: Section, span: Span) -> Passage:
+    start, end = span
+    return Passage(f"{document.id}:{start}-{end}", document.id, section.title_path, readable(document.text[start:end]), start, end, document.region)
+
+
+def holding(found: Sequence[Passage], start: int, end: int) -> list[Passage]:
+    """The passages that overlap [start, end)."""
+    return [passage for passage in found if passage.start < end and start < passage.end]

@@ -1,0 +1,180 @@
+"""Sections of a text: a partition by offsets (every character in exactly one) that is also a tree by path."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.fold import readable
+from corpus.headings import FAMILIES, RANK, Marker, markers
+from corpus.lines import BULLET, DATE_LINE, MARKS, OPENING, TERMINAL, Line, Lines, width
+
+OPENING_PART, CLOSING_PART, WHOLE = "开头", "结尾", "全文"
+_LONGEST_TITLE = 30
+_HASHES = re.compile(r"(#{1,6})[ \t]+(?:\*\*)?(.+?)(?:\*\*)?[ \t#]*$")
+_INSTRUMENT = r"本(?:实施)?(?:意见|办法|通知|方案|规定|细则|条例|规划|制度)"
+_ENDS = re.compile(
+    rf"{_INSTRUMENT}[^。\n]{{0,12}}(?:自|从|由|有效期)[^。\n]{{0,40}}(?:实施|施行|执行|生效|解释|年)"
+    r"|(?:此前|以前|以往|过去|原有?)[^。\n]{0,40}(?:规定|文件|政策)[^。\n]{0,30}(?:不一致|废止|为准)"
+    r"|(?:公开方式|抄送|抄报|附件|主题词)\s*[：:]"
+)
+_SIGNATURE = re.compile(r"(?<=。)[^。，；\s]{4,30}[\d０-９]{4}年[\d０-９]{1,2}月[\d０-９]{1,2}日\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch [start, end) of the text under one heading, up to the next heading of any level.
+
+    `path` are the headings from the outermost to this one; `level` is its length; `body` is where the text after the heading begins.
+    """
+
+    heading: str
+    path: tuple[str, ...]
+    level: int
+    start: int
+    end: int
+    body: int
+
+    @property
+    def title_path(self) -> str:
+        """The path as shown to people.
+
+        >>> Section("（四）待遇水平", ("二、制度政策", "（四）待遇水平"), 2, 0, 9, 9).title_path
+        '二、制度政策 › （四）待遇水平'
+        """
+        return " › ".join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    cut: int
+    body: int
+    rank: float
+    heading: str
+
+
+def sections(text: str) -> tuple[Section, ...]:
+    """Partition a text into sections; a text without headings is one section."""
+    lines = Lines(text)
+    found = markers(lines)
+    headings = [_numbered(lines, found, index) for index in range(len(found))]
+    headings += _unnumbered(lines, found)
+    headings += _marked_down(lines, found)
+    headings.sort(key=lambda heading: heading.cut)
+    return tuple(_partition(lines, headings))
+
+
+def _partition(lines: Lines, headings: Sequence[_Heading]) -> Iterator[Section]:
+    text = lines.text
+    if not headings:
+        yield Section(WHOLE, (WHOLE,), 1, 0, len(text), 0)
+        return
+    if headings[0].cut > 0:
+        yield Section(OPENING_PART, (OPENING_PART,), 1, 0, headings[0].cut, 0)
+    close = _closing(lines, headings[-1].body)
+    ends = [heading.cut for heading in headings[1:]] + [close]
+    above: list[_Heading] = []
+    for heading, end in zip(headings, ends, strict=True):
+        while above and above[-1].rank >= heading.rank:
+            above.pop()
+        above.append(heading)
+        path = tuple(item.heading for item in above)
+        yield Section(heading.heading, path, len(path), heading.cut, end, min(heading.body, end))
+    if close < len(text):
+        yield Section(CLOSING_PART, (CLOSING_PART,), 1, close, len(text), close)
+
+
+def _numbered(lines: Lines, found: Sequence[Marker], index: int) -> _Heading:
+    marker = found[index]
+    limit = found[index + 1].cut if index + 1 < len(found) else len(lines.text)
+    title, body = _title(lines, marker.end, limit)
+    number = _narrow_number(lines.text[marker.start : marker.end])
+    return _Heading(marker.cut, body, marker.rank, number + title)
+
+
+def _narrow_number(words: str) -> str:
+    """One spelling of a number: （十二）, 3., 一、"""
+    bare = "".join(readable(words).split())
+    return bare.replace("(", "（").replace(")", "）").replace("．", ".")
+
+
+def _title(lines: Lines, start: int, limit: int) -> tuple[str, int]:
+    """The title after an enumerator and where the body begins; ("", start) where a sentence follows at once."""
+    text = lines.text
+    newline = text.find("\n", start, limit)
+    stop = limit if newline < 0 else newline
+    rest = text[start:stop]
+    first = next((at for at, char in enumerate(rest) if char in "。；！？"), -1)
+    if first >= 0:
+        title = _bare(rest[:first])
+        return (title, start + first + 1) if 0 < len(title) <= _LONGEST_TITLE else ("", start)
+    title = _bare(rest)
+    full = lines.wrap and width(rest) >= 0.85 * lines.wrap
+    if full:
+        return _wrapped_title(text, start, limit)
+    return (title, stop) if len(title) <= _LONGEST_TITLE + 10 and not title.endswith(("，", "、", ",")) else ("", start)
+
+
+def _wrapped_title(text: str, start: int, limit: int) -> tuple[str, int]:
+    window = text[start : min(limit, start + 2 * _LONGEST_TITLE)]
+    first = window.find("。")
+    title = _bare(window[:first])
+    return (title, start + first + 1) if first >= 0 and len(title) <= _LONGEST_TITLE else ("", start)
+
+
+def _bare(words: str) -> str:
+    return readable(words).strip(" *_#").rstrip("：:")
+
+
+def _unnumbered(lines: Lines, found: Sequence[Marker]) -> list[_Heading]:
+    """Headings that lost their number: a short line standing alone after a finished sentence, right before a lower family starts again at 1."""
+    if not found:
+        return []
+    top = min(marker.rank for marker in found)
+    out = []
+    for marker in found[1:]:
+        at = lines.at(marker.start)
+        if marker.ordinal != 1 or marker.rank == top or not marker.opens_line or at < 2:
+            continue
+        line, before = lines.all[at - 1], lines.all[at - 2]
+        if before.ended and _is_plain_title(line) and not any(line.start <= other.start < line.end for other in found):
+            out.append(_Heading(_line_start(lines.text, line), line.end, _rank_above(marker, found), _bare(line.text)))
+    # The line before a number 1 may also follow a sub-heading's own lines, which end without punctuation.
+    return out
+
+
+def _is_plain_title(line: Line) -> bool:
+    return 2 <= len(line.text) <= 16 and not any(char in TERMINAL or char in "，、,.—" for char in line.text) and BULLET.match(line.text) is None and OPENING.match(line.text) is None
+
+
+def _rank_above(marker: Marker, found: Sequence[Marker]) -> int:
+    return max(other.rank for other in found if other.rank < marker.rank)
+
+
+def _marked_down(lines: Lines, found: Sequence[Marker]) -> list[_Heading]:
+    """Markdown headings without a number: they rule where nothing is numbered; before the first number they are the text's own title."""
+    numbered = {lines.at(marker.start) for marker in found}
+    plain = [(line, match) for at, line in enumerate(lines.all) if at not in numbered and (match := _HASHES.match(line.text))]
+    if found and sum(1 for line, _ in plain if line.start > found[0].start) < 2:
+        return []
+    depth = len(FAMILIES)
+    return [_Heading(_line_start(lines.text, line), line.end, len(match[1]) - depth, _bare(match[2])) for line, match in plain]
+
+
+def _line_start(text: str, line: Line) -> int:
+    return text.rfind("\n", 0, line.start) + 1
+
+
+def _closing(lines: Lines, body: int) -> int:
+    """Where the part after the last section begins: entry into force, precedence, signature, imprint; the text's length if there is none."""
+    text = lines.text
+    for line in lines.all[lines.at(body) + 1 :]:
+        before = lines.all[lines.at(line.start) - 1]
+        bare = MARKS.sub("", line.text, count=1)
+        starts = _ENDS.match(bare) or (DATE_LINE.search(bare) and len(bare) < 40)
+        if starts and (before.start >= body and before.ended or not lines.is_cut(before)):
+            return _line_start(text, line)
+    signature = _SIGNATURE.search(text, body)
+    return signature.start() if signature else len(text)
+
+
+__all__ = ["CLOSING_PART", "OPENING_PART", "RANK", "WHOLE", "Section", "sections"]
