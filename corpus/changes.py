@@ -1,8 +1,8 @@
 """Changes after the bundled texts, known from elsewhere: warnings with a source and a date, never a rule."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from corpus.sources import SCHEMES, bundled
@@ -10,13 +10,16 @@ from corpus.sources import SCHEMES, bundled
 
 @dataclass(frozen=True, slots=True)
 class LaterChange:
-    """A reported change: whom it concerns, what is said, who says so, the date as reported ("2023-08", "" if undated) and the first day it matters."""
+    """A reported change: whom it concerns, what is said and by whom, when.
+
+    `date` is as reported ("2023-08", "" if undated), `since` the first day on which it matters.
+    """
 
     place: str
     text: str
     source: str
     date: str
-    since: date
+    since: datetime.date
     scheme: str
 
     def as_json(self) -> dict[str, str]:
@@ -24,18 +27,19 @@ class LaterChange:
         return {"text": self.text, "source": self.source, "date": self.date}
 
 
-def later_changes(chain: Sequence[str], day: date, scheme: str = "critical_illness") -> tuple[LaterChange, ...]:
+def later_changes(chain: Sequence[str], day: datetime.date, scheme: str = "critical_illness") -> tuple[LaterChange, ...]:
     """The changes that touch a place (its region chain) on a day, nearest place first.
 
-    >>> [change.place for change in later_changes(("江阴市", "无锡市", "江苏省", "中国"), date(2026, 11, 21))]
+    >>> [change.place for change in later_changes(("江阴市", "无锡市", "江苏省", "中国"), datetime.date(2026, 11, 21))]
     ['无锡市']
     """
-    found = [change for change in _changes() if change.place in chain and change.since <= day and change.scheme == scheme]
+    found = [change for change in all_changes() if change.place in chain and change.since <= day and change.scheme == scheme]
     return tuple(sorted(found, key=lambda change: (chain.index(change.place), change.since)))
 
 
 @cache
-def _changes() -> tuple[LaterChange, ...]:
+def all_changes() -> tuple[LaterChange, ...]:
+    """Every reported change, in the order of the list."""
     return tuple(
         LaterChange(
             entry.text("place"),

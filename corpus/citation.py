@@ -9,7 +9,7 @@ from corpus.fold import fold_loosely, readable
 from corpus.sentences import fit
 
 
-class QuoteNotFound(ValueError):
+class QuoteNotFound(ValueError):  # noqa: N818  # what it means is clearer than an Error
     """A quote that does not stand in its document."""
 
 
@@ -47,7 +47,9 @@ def cite_in(source: Document, quote: str) -> Citation:
         raise QuoteNotFound(f"a quote of {source.id} must hold words; got {quote!r}")
     places = [source.folded.span(first, len(needle)) for first in source.folded.find_all(needle)]
     if not places:
-        raise QuoteNotFound(f"{source.id} ({source.title}) does not say {quote[:80]!r}; a quote must be verbatim, white space and character width aside")
+        raise QuoteNotFound(
+            f"{source.id} ({source.title}) does not say {quote[:80]!r}; a quote must be verbatim, white space and character width aside"
+        )
     start, end = places[0] if len(places) == 1 else max(places, key=lambda place: (_fit(source, place), -place[0]))
     return citation_at(source, start, end)
 
@@ -57,7 +59,7 @@ def _fit(source: Document, place: tuple[int, int]) -> int:
     section = source.section_at(place[0])
     first = max(source.text.rfind("。", 0, place[0]) + 1, section.body)
     last = source.text.find("。", place[1])
-    return fit(section.heading, source.text[first : last if last >= 0 else place[1]])
+    return fit(section, source.text[first : last if last >= 0 else place[1]])
 
 
 def citation_at(source: Document, start: int, end: int) -> Citation:

@@ -13,9 +13,10 @@ from corpus.structure import Section, sections
 class Document:
     """One source. `text` is the source decoded with newlines as \\n; every offset anywhere counts its code points.
 
-    `number` is the 文号 ("" where the text has none); `level` is country, province, prefecture, county or "" where nobody said;
-    `region` an official place name; `signed` and `published` are the days the text itself states. `in_force_reason` says where the first day
-    comes from, `prevails_over` are ids of documents this one goes before where they conflict (`prevails_note`), `gaps` what the copy at hand lacks.
+    `number` is the 文号 ("" where the text has none); `region` an official place name, `level` country, province, prefecture or
+    county ("" where nobody said); `signed` and `published` are the days the text itself states. `in_force_reason` says where the first
+    day comes from, `prevails_over` are ids of documents this one goes before where they conflict (`prevails_note`), `gaps` what the
+    copy at hand lacks.
     """
 
     id: str

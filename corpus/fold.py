@@ -3,6 +3,7 @@
 All offsets are code points of the stored text. Nothing here changes a stored text.
 """
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -10,7 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Marks that NFKC leaves alone though people type one for the other.
-_LOOSE = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "。": ".", "—": "-", "–": "-", "―": "-", "〔": "[", "〕": "]", "【": "[", "】": "]"})
+_LOOSE = str.maketrans("“”„「」‘’。—–―〔〕【】", '"""""\'\'.---[][]')
+_FIGURE_BEFORE = re.compile(r"\d$|\d\.$")
+_FIGURE_AFTER = re.compile(r"\d|\.\d")
 _WIDE_MARKS = frozenset("—–―…“”‘’·±％")
 
 
@@ -59,11 +62,9 @@ class Folded:
 
     def _cuts_figure(self, first: int, last: int) -> bool:
         text = self.text
-        before = text[max(0, first - 2) : first]
-        after = text[last : last + 2]
-        starts_inside = text[first].isdecimal() and bool(before) and (before[-1].isdecimal() or (before[-1] == "." and before[0].isdecimal() and len(before) == 2))
-        ends_inside = text[last - 1].isdecimal() and bool(after) and (after[0].isdecimal() or (after[0] == "." and len(after) == 2 and after[1].isdecimal()))
-        return starts_inside or ends_inside
+        starts_inside = text[first].isdecimal() and _FIGURE_BEFORE.search(text[max(0, first - 2) : first])
+        ends_inside = text[last - 1].isdecimal() and _FIGURE_AFTER.match(text, last)
+        return bool(starts_inside or ends_inside)
 
 
 @lru_cache(maxsize=8192)
@@ -87,15 +88,15 @@ def readable(text: str) -> str:
     'in the pooling area'
     """
     out: list[str] = []
-    gap = ""
+    before = gap = ""
     for char in text:
         if char.isspace():
             gap += char
             continue
-        if gap and out and _keeps_space(out[-1], gap, char):
+        if gap and before and _keeps_space(before, gap, char):
             out.append(" ")
-        gap = ""
         out.append(_narrow(char))
+        before, gap = char, ""
     return "".join(out)
 
 
@@ -111,6 +112,8 @@ def width(text: str) -> int:
 
 def _keeps_space(before: str, gap: str, after: str) -> bool:
     wide = is_wide(before), is_wide(after)
+    if "   " in gap:  # columns, as in a block of signatures
+        return True
     if all(wide) or ("\n" in gap and any(wide)):
         return False
     narrow = after if wide[0] else before

@@ -16,7 +16,8 @@ BULLET = re.compile(r"[-*+•·●○■□◆▪‧][ \t\u3000]*(?=\S)")
 NUMBER_LINE = re.compile(r"^[^\s。，,]{1,14}[〔\[（(【]\s*[\d０-９]{4}\s*[〕\]）)】]\s*第?\s*[\d０-９]+\s*号$")
 DATE_LINE = re.compile(r"[\d０-９]{4}\s*年\s*[\d０-９]{1,2}\s*月\s*[\d０-９]{1,2}\s*日(?:印发)?$")
 KIND = re.compile(r"(?:通知|意见|方案|办法|决定|规定|细则|公告|通告|批复|纲要|规划|条例|函)(?:[（(].{1,12}[）)])?$")
-INNER = re.compile(r"[，。、；,;]|\S {3,}\S")
+INNER = re.compile(r"[，。、；,;]")
+COLUMNS = re.compile(r"\S {3,}\S")
 OPENING = re.compile(r"^(?:公开方式|抄送|抄报|附件|附[：:]|主题词|发布日期|联系(?:人|电话))")
 
 
@@ -78,9 +79,14 @@ class Lines:
 
     def runs_on(self, line: Line, following: Line) -> bool:
         """Whether a sentence goes on from one line to the next."""
-        if line.is_rule or following.is_rule or line.ended or _opens(following, self.indented):
+        if line.is_rule or following.is_rule or line.ended or self._opens(following):
             return False
-        if NUMBER_LINE.match(line.text) or DATE_LINE.search(line.text) or NUMBER_LINE.match(following.text):
+        if (
+            _stands_alone(line.text)
+            or _stands_alone(following.text)
+            or DATE_LINE.search(line.text)
+            or _ends_title(line.text, following.text)
+        ):
             return False
         if not is_wide(line.text[-1]) and not is_wide(following.text[0]):
             return self._runs_on_narrow(line, following)
@@ -94,14 +100,24 @@ class Lines:
             return True
         return INNER.search(line.text) is not None or line.text.count("《") > line.text.count("》") or width(line.text) > 60
 
+    def _opens(self, line: Line) -> bool:
+        indented = self.indented and line.indent >= 2
+        return indented or BULLET.match(line.text) is not None or OPENING.match(line.text.lstrip("*_#> ")) is not None
+
     def _runs_on_narrow(self, line: Line, following: Line) -> bool:
         # Latin prose: a blank line ends the paragraph unless the sentence plainly goes on in lower case.
         between = self.text[line.end : following.start]
-        return between.count("\n") == 1 and not line.text.startswith("#") or following.text[0].islower()
+        return (between.count("\n") == 1 and not line.text.startswith("#")) or following.text[0].islower()
 
 
-def _opens(line: Line, indented: bool) -> bool:
-    return (indented and line.indent >= 2) or BULLET.match(line.text) is not None or OPENING.match(line.text.lstrip("*_#> ")) is not None or line.text.startswith("#")
+def _stands_alone(text: str) -> bool:
+    """A 文号, a Markdown heading, or a line of columns such as signatures."""
+    return NUMBER_LINE.match(text) is not None or text.startswith("#") or COLUMNS.search(text) is not None
+
+
+def _ends_title(first: str, second: str) -> bool:
+    """A whole title, with those addressed on the next line."""
+    return KIND.search(first) is not None and "。" not in first and ("关于" in first or ends_clause(second))
 
 
 def _splits_title(first: str, second: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from corpus.fold import fold, readable
-from corpus.lines import BULLET, MARKS, RULE, Line, Lines
-from corpus.structure import Section
+from corpus.lines import BULLET, RULE, Line, Lines
+from corpus.structure import OPENING_PART, Section
 
 LONGEST = 300
 _END = re.compile(r"[。！？!?…]+[”’」』）)\]】》\"']*|(?<=[\w)\]\"'%])\.[\"')]*(?=\s+[\"'(]?[A-Z0-9]|\s*$)|[━─═]{3,}|\*\*|__")
@@ -16,19 +16,10 @@ Span = tuple[int, int]
 
 
 def sentence_spans(lines: Lines, sections: tuple[Section, ...]) -> Iterator[tuple[Section, Span]]:
-    """Every sentence with its section, in order of the text, repeats included. A heading with nothing under it stands for itself."""
-    for index, section in enumerate(sections):
-        spans = list(_in_body(lines, section.body, section.end))
-        following = sections[index + 1] if index + 1 < len(sections) else None
-        if not spans and (following is None or following.level <= section.level):
-            spans = list(_in_body(lines, _after_number(lines.text, section), section.end))
-        for span in spans:
+    """Every sentence with its section, in order of the text, repeats included."""
+    for section in sections:
+        for span in _in_body(lines, section.body, section.end):
             yield section, span
-
-
-def _after_number(text: str, section: Section) -> int:
-    lead = MARKS.match(text, section.start)
-    return lead.end() if lead else section.start
 
 
 def _in_body(lines: Lines, start: int, end: int) -> Iterator[Span]:
@@ -117,8 +108,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def fit(heading: str, sentence: str) -> int:
-    """How much of a heading a sentence takes up, in shared pairs of characters: which of two places a repeated sentence belongs to."""
-    folded = fold(sentence)
-    words = fold(heading)
+def fit(section: Section, sentence: str) -> int:
+    """How well a sentence suits its section, in pairs of characters shared with the heading.
+
+    It tells to which of two places a repeated sentence belongs. What stands in the opening belongs there; copies further down are strays.
+    """
+    if section.heading == OPENING_PART:
+        return len(sentence)
+    folded, words = fold(sentence), fold(section.heading)
     return sum(1 for at in range(len(words) - 1) if words[at : at + 2] in folded)

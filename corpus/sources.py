@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+LIST = "sources.toml"
 LEVELS = ("country", "province", "prefecture", "county")
 SCHEMES = ("critical_illness", "medical_aid")
 
@@ -78,7 +79,7 @@ class Sources:
 @cache
 def bundled() -> Sources:
     """The list that comes with the package."""
-    return read_sources(DATA / "sources.toml")
+    return read_sources(DATA / LIST)
 
 
 def read_sources(path: Path) -> Sources:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.fold import readable
+from corpus.fold import readable, width
 from corpus.headings import FAMILIES, RANK, Marker, markers
-from corpus.lines import BULLET, DATE_LINE, MARKS, OPENING, TERMINAL, Line, Lines, width
+from corpus.lines import BULLET, DATE_LINE, MARKS, OPENING, TERMINAL, Line, Lines
 
 OPENING_PART, CLOSING_PART, WHOLE = "开头", "结尾", "全文"
 _LONGEST_TITLE = 30
@@ -24,7 +24,8 @@ _SIGNATURE = re.compile(r"(?<=。)[^。，；\s]{4,30}[\d０-９]{4}年[\d０-�
 class Section:
     """A stretch [start, end) of the text under one heading, up to the next heading of any level.
 
-    `path` are the headings from the outermost to this one; `level` is its length; `body` is where the text after the heading begins.
+    `path` are the headings from the outermost to this one; `level` is its length; `words` is where the heading's own words begin, after its
+    number, and `body` where the text after it begins.
     """
 
     heading: str
@@ -32,13 +33,14 @@ class Section:
     level: int
     start: int
     end: int
+    words: int
     body: int
 
     @property
     def title_path(self) -> str:
         """The path as shown to people.
 
-        >>> Section("（四）待遇水平", ("二、制度政策", "（四）待遇水平"), 2, 0, 9, 9).title_path
+        >>> Section("（四）待遇水平", ("二、制度政策", "（四）待遇水平"), 2, 0, 9, 3, 9).title_path
         '二、制度政策 › （四）待遇水平'
         """
         return " › ".join(self.path)
@@ -47,9 +49,11 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class _Heading:
     cut: int
+    words: int
     body: int
-    rank: float
+    rank: int
     heading: str
+    number: str = ""
 
 
 def sections(text: str) -> tuple[Section, ...]:
@@ -66,21 +70,22 @@ def sections(text: str) -> tuple[Section, ...]:
 def _partition(lines: Lines, headings: Sequence[_Heading]) -> Iterator[Section]:
     text = lines.text
     if not headings:
-        yield Section(WHOLE, (WHOLE,), 1, 0, len(text), 0)
+        yield Section(WHOLE, (WHOLE,), 1, 0, len(text), 0, 0)
         return
     if headings[0].cut > 0:
-        yield Section(OPENING_PART, (OPENING_PART,), 1, 0, headings[0].cut, 0)
+        yield Section(OPENING_PART, (OPENING_PART,), 1, 0, headings[0].cut, 0, 0)
     close = _closing(lines, headings[-1].body)
     ends = [heading.cut for heading in headings[1:]] + [close]
+    headings = [_own_sentence(text, *item) for item in zip(headings, [*headings[1:], None], ends, strict=True)]
     above: list[_Heading] = []
     for heading, end in zip(headings, ends, strict=True):
         while above and above[-1].rank >= heading.rank:
             above.pop()
         above.append(heading)
         path = tuple(item.heading for item in above)
-        yield Section(heading.heading, path, len(path), heading.cut, end, min(heading.body, end))
+        yield Section(heading.heading, path, len(path), heading.cut, end, heading.words, heading.body)
     if close < len(text):
-        yield Section(CLOSING_PART, (CLOSING_PART,), 1, close, len(text), close)
+        yield Section(CLOSING_PART, (CLOSING_PART,), 1, close, len(text), close, close)
 
 
 def _numbered(lines: Lines, found: Sequence[Marker], index: int) -> _Heading:
@@ -88,7 +93,16 @@ def _numbered(lines: Lines, found: Sequence[Marker], index: int) -> _Heading:
     limit = found[index + 1].cut if index + 1 < len(found) else len(lines.text)
     title, body = _title(lines, marker.end, limit)
     number = _narrow_number(lines.text[marker.start : marker.end])
-    return _Heading(marker.cut, body, marker.rank, number + title)
+    return _Heading(marker.cut, marker.end, body, marker.rank, number + title, number)
+
+
+def _own_sentence(text: str, heading: _Heading, following: _Heading | None, end: int) -> _Heading:
+    """An item whose title is all it says: the title is its sentence, too."""
+    leaf = following is None or following.rank <= heading.rank
+    if not heading.number or not leaf or any(char.isalnum() for char in text[heading.body : end]):
+        return heading
+    shown = heading.number if heading.rank >= RANK["arabic"] else heading.heading
+    return replace(heading, heading=shown, body=heading.words)
 
 
 def _narrow_number(words: str) -> str:
@@ -126,7 +140,7 @@ def _bare(words: str) -> str:
 
 
 def _unnumbered(lines: Lines, found: Sequence[Marker]) -> list[_Heading]:
-    """Headings that lost their number: a short line standing alone after a finished sentence, right before a lower family starts again at 1."""
+    """Headings that lost their number: a short line alone after a finished sentence, right before a lower family starts at 1."""
     if not found:
         return []
     top = min(marker.rank for marker in found)
@@ -137,13 +151,17 @@ def _unnumbered(lines: Lines, found: Sequence[Marker]) -> list[_Heading]:
             continue
         line, before = lines.all[at - 1], lines.all[at - 2]
         if before.ended and _is_plain_title(line) and not any(line.start <= other.start < line.end for other in found):
-            out.append(_Heading(_line_start(lines.text, line), line.end, _rank_above(marker, found), _bare(line.text)))
-    # The line before a number 1 may also follow a sub-heading's own lines, which end without punctuation.
+            out.append(_Heading(_line_start(lines.text, line), line.start, line.end, _rank_above(marker, found), _bare(line.text)))
     return out
 
 
 def _is_plain_title(line: Line) -> bool:
-    return 2 <= len(line.text) <= 16 and not any(char in TERMINAL or char in "，、,.—" for char in line.text) and BULLET.match(line.text) is None and OPENING.match(line.text) is None
+    return (
+        2 <= len(line.text) <= 16
+        and not any(char in TERMINAL or char in "，、,.—" for char in line.text)
+        and BULLET.match(line.text) is None
+        and OPENING.match(line.text) is None
+    )
 
 
 def _rank_above(marker: Marker, found: Sequence[Marker]) -> int:
@@ -157,7 +175,10 @@ def _marked_down(lines: Lines, found: Sequence[Marker]) -> list[_Heading]:
     if found and sum(1 for line, _ in plain if line.start > found[0].start) < 2:
         return []
     depth = len(FAMILIES)
-    return [_Heading(_line_start(lines.text, line), line.end, len(match[1]) - depth, _bare(match[2])) for line, match in plain]
+    return [
+        _Heading(_line_start(lines.text, line), line.start + match.start(2), line.end, len(match[1]) - depth, _bare(match[2]))
+        for line, match in plain
+    ]
 
 
 def _line_start(text: str, line: Line) -> int:
@@ -165,13 +186,13 @@ def _line_start(text: str, line: Line) -> int:
 
 
 def _closing(lines: Lines, body: int) -> int:
-    """Where the part after the last section begins: entry into force, precedence, signature, imprint; the text's length if there is none."""
+    """Where the part after the last section begins: entry into force, precedence, signature, imprint; the end if there is none."""
     text = lines.text
     for line in lines.all[lines.at(body) + 1 :]:
         before = lines.all[lines.at(line.start) - 1]
         bare = MARKS.sub("", line.text, count=1)
         starts = _ENDS.match(bare) or (DATE_LINE.search(bare) and len(bare) < 40)
-        if starts and (before.start >= body and before.ended or not lines.is_cut(before)):
+        if starts and ((before.start >= body and before.ended) or not lines.is_cut(before)):
             return _line_start(text, line)
     signature = _SIGNATURE.search(text, body)
     return signature.start() if signature else len(text)
