@@ -1,0 +1,24 @@
+"""What critical-illness insurance and medical aid pay, to the fen, and why.
+
+Read in this order, each file adding one thing to the one before:
+
+1. ``money``       yuan in, integer fen inside, exact decimals out; rates as fractions
+2. ``person``      the groups and insurances the five texts know
+3. ``claim``       one case as it comes in, checked field by field
+4. ``parameters``  the figures of the law: dated, with the sentence each one stands in
+5. ``scale``       tiers of a rate, and the part of an amount that falls into each
+6. ``outcome``     steps, assumptions and the estimate that carries them
+7. ``terms``       the terms a rule offers a person on a day, and what they come to
+8. ``schemes``     one file a rule: from the law's figures to those terms
+9. ``stays``       several stays in a year, each paid the difference
+10. ``engine``     ``estimate(case)``: which rule applies, and its result
+
+Amounts are integer fen, rates are fractions, nothing is a float. Every payment made is rounded once, half up.
+"""
+
+from calculator.claim import Case, CaseError
+from calculator.engine import estimate
+from calculator.outcome import Assumption, Estimate, Interval, Step
+from calculator.scale import Band
+
+__all__ = ["Assumption", "Band", "Case", "CaseError", "Estimate", "Interval", "Step", "estimate"]

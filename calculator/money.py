@@ -1,0 +1,120 @@
+"""Money and rates: read strictly, held exactly, written without loss.
+
+An amount is an integer number of fen (1 yuan = 100 fen); what a rate makes of it is a ``Fraction`` of fen until the
+payment is rounded. Nothing here is ever a float: a JSON number with a point has already lost what it said.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+Exact = int | Fraction
+"""Fen, whole or not."""
+
+LARGEST_YUAN = 10**12
+"""No medical bill is larger; a longer number is a slip of the keyboard and is refused."""
+
+_YUAN = re.compile(r"(\d{1,20})(?:\.(\d{1,20}))?", re.ASCII)
+_SHARE = re.compile(r"(?:[01]|0\.\d{1,12}|1\.0{1,12})", re.ASCII)
+
+
+class FigureError(ValueError):
+    """An amount or a rate that cannot be read; the message says what was found and what is wanted."""
+
+
+def found(value: object) -> str:
+    """What came in, short and printable, for a message.
+
+    >>> found("x" * 80)
+    '“xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…”'
+    """
+    try:
+        text = value if isinstance(value, str) else repr(value)
+    except (ValueError, RecursionError):  # an integer of thousands of digits, a list nested too deep
+        return f"太长的 {type(value).__name__}"
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
+
+
+def read_fen(value: object) -> int:
+    """Yuan as a string (``"65200"``, ``"65200.00"``) or an integer, as fen.
+
+    >>> read_fen("65200.5"), read_fen(65200)
+    (6520050, 6520000)
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        if value < 0:
+            raise FigureError(f"金额不能是负数；收到的是 {found(value)}")
+        return _within(value * 100)
+    if not isinstance(value, str):
+        raise FigureError(f'金额要写成字符串，例如 "65200.00"，或整数；收到的是 {found(value)}')
+    match = _YUAN.fullmatch(value)
+    if match is None:
+        raise FigureError(f'金额要写成不带符号、逗号和单位的元，例如 "65200.00"；收到的是 {found(value)}')
+    cents = match[2] or ""
+    if len(cents) > 2:
+        raise FigureError(f"金额最小到分，最多两位小数；收到的是 {found(value)}")
+    return _within(int(match[1]) * 100 + int(cents.ljust(2, "0")))
+
+
+def _within(fen: int) -> int:
+    if fen > LARGEST_YUAN * 100:
+        raise FigureError(f"金额最多 {LARGEST_YUAN} 元，收到的超过了这个数，请检查是否多写了几位")
+    return fen
+
+
+def read_rate(value: object) -> Fraction:
+    """A share between 0 and 1, as a string (``"0.60"``) or the integers 0 and 1.
+
+    >>> read_rate("0.60")
+    Fraction(3, 5)
+    """
+    if isinstance(value, int) and not isinstance(value, bool) and value in (0, 1):
+        return Fraction(value)
+    if not isinstance(value, str) or _SHARE.fullmatch(value) is None:
+        raise FigureError(f'比例要写成 0 到 1 之间的字符串，例如 "0.60" 表示 60%；收到的是 {found(value)}')
+    return Fraction(value)
+
+
+def whole(amount: Exact) -> Exact:
+    """The same amount, as an ``int`` where it is one."""
+    return amount.numerator if amount.denominator == 1 else amount
+
+
+def half_up(amount: Exact) -> int:
+    """Fen rounded to whole fen, half up: the one rounding of a payment.
+
+    >>> half_up(Fraction(1, 2)), half_up(Fraction(49, 100))
+    (1, 0)
+    """
+    if isinstance(amount, int):
+        return amount
+    return (2 * amount.numerator + amount.denominator) // (2 * amount.denominator)
+
+
+def yuan(amount: Exact) -> str:
+    """Fen as yuan, with two decimals, or as many as the exact amount has.
+
+    >>> yuan(6520000), yuan(Fraction(7407402, 10))
+    ('65200.00', '7407.402')
+    """
+    if isinstance(amount, int):
+        return f"{amount // 100}.{amount % 100:02d}"
+    top, bottom, places = amount.numerator, amount.denominator, 2
+    while top % bottom:
+        top, places = top * 10, places + 1
+    digits = str(top // bottom).rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}"
+
+
+def percent(rate: Fraction) -> str:
+    """A rate as people read it.
+
+    >>> percent(Fraction(3, 5)), percent(Fraction(5, 8))
+    ('60%', '62.5%')
+    """
+    hundredths = rate * 100
+    if hundredths.denominator == 1:
+        return f"{hundredths.numerator}%"
+    return yuan(whole(rate * 10000)).rstrip("0") + "%"

@@ -1,0 +1,68 @@
+"""From the name of a place to the text that rules there.
+
+A name is tried as it stands, then as several places of that name of which one lies where a text applies (朝阳区 is 长春's
+here, and the result says so), then as a place with all those above it written in front.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from calculator.claim import CaseError
+from corpus.regions import Region, region, regions_named
+
+OWN_RULE = "自定义"
+LONGEST_NAME = 40
+AREAS = ("江阴市", "广东省", "吉林省")
+"""The places a text speaks for; every place below them follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: ``area`` is the one of :data:`AREAS` it lies in, ``自定义``, or ``""``; ``chain`` runs from it up to the country."""
+
+    name: str
+    area: str
+    chain: tuple[str, ...] = ()
+    note: str = ""
+
+
+@lru_cache(maxsize=4096)
+def find_place(name: str) -> Place:
+    """The place of that name; one nobody knows has an empty chain. Raises CaseError where several rules could be meant."""
+    if name == OWN_RULE:
+        return Place(name, OWN_RULE)
+    known = region(name)
+    if known is not None:
+        return _place(name, known)
+    candidates = regions_named(name) or _below(name)
+    inside = [found for found in candidates if _area(found)]
+    if len(inside) == 1 or len({_area(found) for found in inside}) == 1:
+        note = f"“{name}”不止一个，这里按{_in_full(inside[0])}算。" if len(candidates) > 1 else ""
+        return _place(name, inside[0], note)
+    if inside:
+        raise CaseError("place", f"“{name}”不止一个，请写全：{'、'.join(_in_full(found) for found in inside)}")
+    return _place(name, candidates[0]) if candidates else Place(name, "")
+
+
+def _place(name: str, found: Region, note: str = "") -> Place:
+    return Place(name, _area(found), tuple(found.chain), note)
+
+
+def _area(found: Region) -> str:
+    return next((area for area in AREAS if area in found.chain), "")
+
+
+def _in_full(found: Region) -> str:
+    return "".join(reversed(found.chain[:2]))
+
+
+def _below(name: str) -> tuple[Region, ...]:
+    """Places written with all the places above them: 吉林省延边朝鲜族自治州延吉市."""
+    for cut in range(2, min(len(name) - 3, LONGEST_NAME)):
+        above = regions_named(name[:cut])
+        lower = tuple(found for found in regions_named(name[cut:]) if any(found.within(upper) for upper in above)) if above else ()
+        if lower:
+            return lower
+    return ()

@@ -1,0 +1,151 @@
+"""Several stays: each is paid the year's cumulative payment by the rule of its day, less what was already paid that year.
+
+So the parts always sum to the whole, to the fen, however the rounding falls. The calendar year is the benefit year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from calculator import wording
+from calculator.claim import Case, CaseError, Stay, Stays
+from calculator.money import yuan
+from calculator.outcome import Assumption, Estimate, Interval, Status, StayPaid, Step, distinct
+
+Assess = Callable[[date, int], Estimate]
+NAMES_ITS_FIRST_DAY = frozenset({"jiangyin-2020"})
+SAYS_CALENDAR_YEAR = frozenset({"jilin-2016-57"})
+_FIRM_TO_WEAK = (Status.EXACT, Status.ASSUMED, Status.AT_LEAST, Status.RANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One stay's share; ``whole`` is the estimate for the year up to it, or why it counts for nothing."""
+
+    paid: StayPaid
+    whole: Estimate
+
+
+def combine(case: Case, expenses: Stays, assess: Assess) -> Estimate:
+    """All stays together: their sums, the weakest status, every step."""
+    _refuse_used_of_which_year(case, expenses)
+    parts = [part for _, year in groupby(expenses.stays, key=lambda stay: stay.day.year) for part in _year(list(year), assess)]
+    counted = [part for part in parts if part.whole.status is not Status.NOT_COVERED]
+    if not counted:
+        return replace(parts[0].whole, eligible=expenses.self_paid)
+    if any(part.whole.status is Status.NEEDS_INPUT for part in counted):
+        return _asking(counted, expenses)
+    return _together(expenses, parts, counted)
+
+
+def _refuse_used_of_which_year(case: Case, expenses: Stays) -> None:
+    years = sorted({stay.day.year for stay in expenses.stays})
+    if case.given.aid_used and len(years) > 1:
+        raise CaseError("parameters.aid_used", f"已用救助额只能属于一年，这些住院分在 {'、'.join(map(str, years))} 年，请分年算")
+
+
+def _year(stays: list[Stay], assess: Assess) -> Iterator[_Part]:
+    """The stays of one year in turn; one that no rule covers counts for nothing."""
+    eligible, paid = 0, Interval(0, 0)
+    for stay in stays:
+        whole = assess(stay.day, eligible + stay.self_paid)
+        if whole.status is Status.NOT_COVERED:
+            yield _Part(StayPaid(stay.day, 0, 0), whole)
+            continue
+        eligible += stay.self_paid
+        total = whole.reimbursement or Interval(paid.low, None)
+        yield _Part(StayPaid(stay.day, _less(total.low, paid.low) or 0, _less(total.high, paid.high)), whole)
+        paid = total
+
+
+def _less(total: int | None, paid: int | None) -> int | None:
+    return None if total is None or paid is None else total - paid
+
+
+def _asking(counted: list[_Part], expenses: Stays) -> Estimate:
+    """What any of the stays asks for."""
+    asking = [part.whole for part in counted if part.whole.status is Status.NEEDS_INPUT]
+    missing = tuple(dict.fromkeys(name for whole in asking for name in whole.missing))
+    return replace(asking[0], missing=missing, eligible=expenses.self_paid)
+
+
+def _together(expenses: Stays, parts: list[_Part], counted: list[_Part]) -> Estimate:
+    low = sum(part.paid.low for part in parts)
+    highs = [part.paid.high for part in parts]
+    high = None if None in highs else sum(h for h in highs if h is not None)
+    eligible, last = expenses.self_paid, counted[-1].whole
+    steps = (*_steps(parts), *_totals(parts, low, high, eligible))
+    assumptions = _assumptions(parts)
+    return replace(
+        last,
+        status=_status(parts, counted),
+        reimbursement=Interval(low, high),
+        person_pays=Interval(None if high is None else eligible - high, eligible - low),
+        steps=steps,
+        assumptions=assumptions,
+        notices=tuple(dict.fromkeys(notice for part in counted for notice in part.whole.notices)),
+        citations=distinct(*[c for part in reversed(counted) for c in part.whole.citations], *[made.citation for made in assumptions]),
+        stays=tuple(part.paid for part in parts),
+        eligible=eligible,
+        bands=last.bands if len({part.paid.day.year for part in parts}) == 1 else (),
+        bands_high=last.bands_high if len({part.paid.day.year for part in parts}) == 1 else (),
+    )
+
+
+def _status(parts: list[_Part], counted: list[_Part]) -> Status:
+    """The weakest; never exact where a stay of the same year fell before a first day that is only our reading."""
+    years = {part.paid.day.year for part in counted}
+    unsure = any(part not in counted and part.paid.day.year in years and part.whole.rule_document not in NAMES_ITS_FIRST_DAY for part in parts)
+    statuses = [part.whole.status for part in counted] + ([Status.ASSUMED] if unsure else [])
+    return max(statuses, key=_FIRM_TO_WEAK.index)
+
+
+def _steps(parts: list[_Part]) -> Iterator[Step]:
+    """Each stay's calculation for the year so far, then its own part."""
+    paid: dict[int, Interval] = {}
+    for part in parts:
+        day, whole = part.paid.day, part.whole
+        if whole.reimbursement is None:
+            yield Step(f"{day}：没有算在内，支付", "0.00", 0, None, "stay")
+            continue
+        for step in whole.steps:
+            if not step.kind.startswith("left"):
+                yield replace(step, label=f"{day}：{step.label}")
+        before = paid.get(day.year, Interval(0, 0))
+        yield from _own_part(part.paid, whole.reimbursement, before)
+        paid[day.year] = whole.reimbursement
+
+
+def _own_part(stay: StayPaid, total: Interval, before: Interval) -> Iterator[Step]:
+    definite = total.low == total.high and before.low == before.high
+    least = f"{yuan(total.low or 0)} − {yuan(before.low or 0)} = {yuan(stay.low)}"
+    yield Step(f"{stay.day}：这次{'' if definite else '至少'}支付（本年累计减去本年已付）", least, stay.low, None, "stay")
+    if not definite and stay.high is not None:
+        most = f"{yuan(total.high or 0)} − {yuan(before.high or 0)} = {yuan(stay.high)}"
+        yield Step(f"{stay.day}：这次至多支付（本年累计减去本年已付）", most, stay.high, None, "stay_high")
+
+
+def _totals(parts: list[_Part], low: int, high: int | None, eligible: int) -> Iterator[Step]:
+    definite = low == high
+    bound = "" if definite else "至少："
+    yield Step(f"{bound}各次合计支付", f"{' + '.join(yuan(part.paid.low) for part in parts)} = {yuan(low)}", low, None, "payment")
+    yield Step(f"{bound}合规费用里自己还要付", f"{yuan(eligible)} − {yuan(low)} = {yuan(eligible - low)}", eligible - low, None, "left")
+    if not definite and high is not None:
+        added = " + ".join(yuan(part.paid.high or 0) for part in parts)
+        yield Step("至多：各次合计支付", f"{added} = {yuan(high)}", high, None, "payment_high")
+        yield Step("至多：合规费用里自己还要付", f"{yuan(eligible)} − {yuan(high)} = {yuan(eligible - high)}", eligible - high, None, "left_high")
+
+
+def _assumptions(parts: list[_Part]) -> tuple[Assumption, ...]:
+    """Those of every stay once, and what counting by years takes for granted."""
+    made = [assumption for part in parts for assumption in part.whole.assumptions]
+    left_out = [
+        Assumption("stay_not_counted", wording.stay_not_counted(part.paid.day, part.whole.reason), next(iter(part.whole.citations), None))
+        for part in parts
+        if part.whole.status is Status.NOT_COVERED
+    ]
+    calendar = [] if parts[-1].whole.rule_document in SAYS_CALENDAR_YEAR else [Assumption("calendar_year", wording.YEAR_IS_CALENDAR)]
+    return tuple(dict.fromkeys([*made, *left_out, *calendar]))
