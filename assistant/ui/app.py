@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.ui import reply_card, state, words
-from assistant.ui.header import cleared, examples, header
+from assistant.ui.header import cleared, examples, header, scroll_to_question
 from assistant.ui.start import OpenAssistant, again, opened, opening
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ def page(open_assistant: OpenAssistant) -> None:
     """Draw the page. `open_assistant(progress)` gives the assistant; it is called once, in the background."""
     st.set_page_config(page_title=words.PAGE_TITLE, layout="centered", initial_sidebar_state="collapsed")
     opening(open_assistant)
-    if written := st.chat_input(words.ASK_HERE, key="asked"):
-        state.ask(written)
     conversation, waiting = state.conversation(), state.waiting()
     header(begun=bool(conversation or waiting))
     if conversation is None and waiting is None:
@@ -33,7 +31,14 @@ def page(open_assistant: OpenAssistant) -> None:
         _answer(waiting, open_assistant)
     elif waiting is not None:
         _trouble()
+    scroll_to_question()
     st.caption(words.FOOT)
+    with st.container(key="ask"):  # held at the foot of the window by the style sheet; Streamlit's own would scroll past the amount
+        st.chat_input(words.ASK_HERE, key="asked", on_submit=_asked)
+
+
+def _asked() -> None:
+    state.ask(st.session_state["asked"])
 
 
 def _turns(conversation: Conversation | None, waiting: state.Waiting | None) -> None:

@@ -7,10 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 from assistant.ui import money, words
+from assistant.ui.plain import escape
 
-_COLOURS = {"paid": "#1f6f5c", "open": "#a8c9bd", "self": "#c9793b"}
+_HEIGHT = 56  # pixels
+_COLOURS = {"paid": "#1f6f5c", "open": "#3d6f99", "self": "#b4652a"}
+_NAMES = {"paid": "primary", "open": "blue", "self": "orange"}  # the theme's names for the same colours
 
 
 def parts(estimate: Mapping[str, Any], scheme: str) -> list[dict[str, Any]]:
@@ -32,20 +36,22 @@ def parts(estimate: Mapping[str, Any], scheme: str) -> list[dict[str, Any]]:
     ]
 
 
+def legend(rows: list[dict[str, Any]]) -> str:
+    """The bar's parts with their amounts as Markdown: text that grows with the page, which a chart's own legend does not."""
+    return "  \n".join(f":{_NAMES[row['part']]}[■] {escape(row['label'])}" for row in rows)
+
+
 def chart(rows: list[dict[str, Any]]) -> alt.Chart:
-    """The bar. Names and amounts stand in its legend, so that narrow parts stay readable."""
-    labels = [row["label"] for row in rows]
+    """The bar alone; `legend` says what its parts are."""
+    colours = alt.Scale(domain=[row["label"] for row in rows], range=[_COLOURS[row["part"]] for row in rows])
     return (
-        alt.Chart(alt.Data(values=rows), height=64)
-        .mark_bar(cornerRadius=4)
+        alt.Chart(pd.DataFrame(rows), height=_HEIGHT, background="#ffffff")
+        .mark_bar(size=36)
         .encode(
             x=alt.X("amount:Q", stack="zero", axis=None),
+            y=alt.value(_HEIGHT // 2),
             order=alt.Order("order:Q"),
-            color=alt.Color(
-                "label:N",
-                scale=alt.Scale(domain=labels, range=[_COLOURS[row["part"]] for row in rows]),
-                legend=alt.Legend(orient="bottom", direction="vertical", title=None, labelFontSize=15, symbolSize=180, labelLimit=320),
-            ),
+            color=alt.Color("label:N", scale=colours, legend=None),
             tooltip=[alt.Tooltip("label:N", title=words.CHART)],
         )
         .configure_view(strokeWidth=0)

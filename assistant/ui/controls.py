@@ -66,7 +66,7 @@ def pick(field: str, key: str, chosen: str, take: Callable[[str, str], None]) ->
 def write(field: str, key: str, value: str = "") -> str:
     """A field to write in; the value written so far, "" where there is none."""
     if field == "place":
-        return st.text_input(name(field), value=value, key=key, help=None, placeholder=words.FIELD_HELP[field], max_chars=40).strip()
+        return st.text_input(name(field), value=value, key=key, placeholder=words.PLACE_EXAMPLE, max_chars=40).strip()
     number = st.number_input(
         f"{name(field)}（{'%' if field in RATES else '元'}）",
         min_value=0.0,
@@ -75,7 +75,7 @@ def write(field: str, key: str, value: str = "") -> str:
         step=1.0 if field in RATES else 1000.0,
         format="%.2f",
         key=key,
-        placeholder=words.FIELD_HELP.get(field, ""),
+        placeholder=words.RATE_EXAMPLE if field in RATES else words.AMOUNT_EXAMPLE,
     )
     return "" if number is None else written(field, number)
 

@@ -52,8 +52,8 @@ def excerpt(citation: Citation) -> Excerpt:
     document = catalog().document(citation.document)
     if not 0 <= citation.start < citation.end <= len(document.text):
         raise ValueError(f"offsets {citation.start}..{citation.end} lie outside {citation.document} ({len(document.text)} characters)")
-    start, end = _section_bounds(document, citation)
-    before, marked, after = _readable(document.text, start, end, citation)
+    section = document.section_at(citation.start)
+    before, marked, after = _readable(document.text, section.start, max(section.end, citation.end), citation)
     return Excerpt(before, _last(before), marked, _first(after), after)
 
 
@@ -68,44 +68,29 @@ def years(citations: Iterable[Citation]) -> str:
 
 
 def short_title(citation: Citation) -> str:
-    """A source on its button: place, year and section."""
+    """A source on its button: the text by its short name, which holds place and year, and the section."""
     document = catalog().document(citation.document)
     heading = re.sub(rf"^(?:{_NUMBERED.pattern})", "", citation.section.rsplit(" › ", 1)[-1]).strip()
-    return f"{document.region} {year(document)} 年 · {heading or document.title}"
+    return f"{document.short_title}，{heading}" if heading else document.short_title
 
 
 def reference(citation: Citation) -> str:
-    """A source as it is named on the phone: 文号 or title, year, section."""
+    """A source as it is named on the phone: short name, 文号, section."""
     document = catalog().document(citation.document)
-    return f"{document.number or f'《{document.title}》'}（{year(document)} 年）{citation.section.rsplit(' › ', 1)[-1]}"
+    number = f"（{document.number}）" if document.number else ""
+    return f"{document.short_title}{number}{citation.section.rsplit(' › ', 1)[-1]}"
 
 
 def about(citation: Citation) -> tuple[str, ...]:
-    """文号, issuer and year, from when it is looked at and why, and which earlier texts it prevails over."""
+    """文号, issuer and year; from when it is looked at and why; what it prevails over; what the copy at hand lacks."""
     document = catalog().document(citation.document)
     issued = words.ISSUED.format(issuer=document.issuer, year=year(document))
     lines = [f"{document.number or words.NO_NUMBER}　{issued}"]
     if document.in_force_from:
-        lines.append(words.IN_FORCE.format(start=document.in_force_from, reason=document.in_force_reason or ""))
-    if document.prevails_over:
-        lines.append(words.PREVAILS.format(others="、".join(_title(other) for other in document.prevails_over)))
-    return tuple(lines)
-
-
-def _title(document: str) -> str:
-    try:
-        found = catalog().document(document)
-    except KeyError:
-        return document
-    return found.number or f"《{found.title}》"
-
-
-def _section_bounds(document: Document, citation: Citation) -> tuple[int, int]:
-    """The innermost section that holds the cited slice; the slice itself where none does."""
-    holding = [
-        (section.start, section.end) for section in document.sections if section.start <= citation.start and citation.end <= section.end
-    ]
-    return min(holding, key=lambda bounds: bounds[1] - bounds[0], default=(citation.start, citation.end))
+        lines.append(words.IN_FORCE.format(start=document.in_force_from, reason=document.in_force_reason))
+    if document.prevails_note:
+        lines.append(document.prevails_note)
+    return (*lines, *document.gaps)
 
 
 def _readable(text: str, start: int, end: int, citation: Citation) -> tuple[str, str, str]:

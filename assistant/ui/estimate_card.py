@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant.ui import documents, money, words
-from assistant.ui.chart import chart, parts
+from assistant.ui.chart import chart, legend, parts
 from assistant.ui.plain import clean, escape
 from assistant.ui.sources import show
 from corpus.citation import Citation
@@ -23,7 +23,7 @@ def amount(estimate: Mapping[str, Any], key: str) -> None:
     if paid is None:
         return
     status, scheme = estimate["status"], scheme_name(estimate)
-    with st.container(border=True, key=f"{key}-amount"):
+    with st.container(border=True, key=f"{key}-paycard"):
         st.markdown(words.PAYS.get(status, words.PAYS["assumed"]).format(scheme=scheme))
         st.title(escape(paid.shown()), anchor=False)
         if still is not None:
@@ -31,6 +31,7 @@ def amount(estimate: Mapping[str, Any], key: str) -> None:
         st.caption(words.WITHIN)
         if rows := parts(estimate, scheme):
             st.altair_chart(chart(rows), width="stretch", key=f"{key}-chart")
+            st.markdown(legend(rows))
         st.caption(words.NOT_A_DECISION)
 
 

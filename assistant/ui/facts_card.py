@@ -19,10 +19,10 @@ def facts(heard: tuple[Heard, ...], key: str) -> None:
     if not known:
         return
     st.caption(words.HEARD)
-    with st.container(horizontal=True, key=f"{key}-facts"):
+    with st.container(horizontal=True, key=f"{key}-facts", gap="xsmall"):
         for fact in known:
-            with st.popover(label(fact), key=f"{key}-{fact.field}"):
-                _correct(fact, f"{key}-{fact.field}-new")
+            with st.popover(label(fact), key=f"{key}-fact-{fact.field}"):
+                _correct(fact, f"{key}-fact-{fact.field}-new")
 
 
 def label(fact: Heard) -> str:

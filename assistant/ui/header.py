@@ -11,6 +11,7 @@ from assistant.ui import state, words
 _STYLE = Path(__file__).with_name("style.css")
 _LARGE = Path(__file__).with_name("large.css")
 # Screen readers choose their voice by the page's language, which Streamlit fixes to English.
+_SCROLL = "<script>document.querySelector('.st-key-question-{number}')?.scrollIntoView()</script>"
 _LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
 
 
@@ -47,7 +48,12 @@ def cleared() -> None:
             st.button(words.RESTORE, key="restore", on_click=state.restore)
 
 
+def scroll_to_question() -> None:
+    """Show a new question at the top of the window, its answer under it, wherever the tap that asked it was."""
+    st.html(_SCROLL.format(number=state.number()), unsafe_allow_javascript=True)
+
+
 def _place() -> None:
-    st.segmented_control(words.PLACE, (*words.PLACES, words.OTHER_PLACE), key="place_picked", on_change=state.pick_place)
+    st.pills(words.PLACE, (*words.PLACES, words.OTHER_PLACE), key="place_picked", on_change=state.pick_place)
     if st.session_state.get("place_picked") == words.OTHER_PLACE:
         st.text_input(words.OTHER_PLACE_FIELD, key="place_written", max_chars=40, on_change=state.pick_place)

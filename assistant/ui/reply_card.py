@@ -88,9 +88,9 @@ def _years(citations: Sequence[Citation]) -> str:
 
 def _notices(notices: Sequence[LaterChange]) -> None:
     for notice in notices:
-        dated = f"，{notice.date}" if notice.date else ""
-        told = escape(words.NOTICE.format(text=notice.text))
-        st.warning(f"{told}  \n:small[{escape(words.NOTICE_SOURCE.format(source=notice.source, date=dated))}]")
+        dated = f"，{notice.date}" if notice.date and notice.date not in notice.source else ""
+        source = words.NOTICE_SOURCE.format(source=notice.source, date=dated)
+        st.warning(f"**{words.NOTICE}**  \n:small[{escape(notice.text)}]  \n:small[{escape(source)}]")
 
 
 def _asked(reply: Reply, estimate: Mapping[str, Any]) -> tuple[str, ...]:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.ui import documents, words
-from assistant.ui.plain import escape
+from assistant.ui.plain import escape, shorten
 
 if TYPE_CHECKING:
     from corpus.citation import Citation
 
+_QUOTED = 36  # characters of the sentence on its button
 MARKS = "①②③④⑤⑥⑦⑧⑨"
 
 
@@ -24,12 +25,13 @@ def sources(citations: Sequence[Citation], key: str) -> None:
     st.caption(words.SOURCES)
     with st.container(key=f"{key}-sources", gap="xsmall"):
         for number, citation in enumerate(citations):
-            label = f"{MARKS[number]} {escape(documents.short_title(citation))}"
+            quote = escape(shorten(citation.quote, _QUOTED))
+            label = f"{MARKS[number]} **{escape(documents.short_title(citation))}**　“{quote}”"
             if st.button(label, key=f"{key}-source-{number}", width="stretch"):
                 show(citation)
 
 
-@st.dialog(words.SOURCE_TITLE, width="large")
+@st.dialog(words.SOURCE_TITLE, width="medium")
 def show(citation: Citation) -> None:
     """The document's own words: what it is, since when, and the sentence in its section."""
     try:

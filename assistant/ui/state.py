@@ -39,12 +39,11 @@ def keep(spoken: Conversation) -> None:
     """The conversation after an answer; nothing waits any more."""
     st.session_state["conversation"] = spoken
     st.session_state["before"] = None
-    st.session_state["number"] = number() + 1
     _wait_for(None)
 
 
 def number() -> int:
-    """How many answers this tab has had: new cards get new keys, so that no control keeps an older card's value."""
+    """How often this tab asked or was answered: new cards get new keys, so that no control keeps an older card's value."""
     return int(st.session_state.get("number", 0))
 
 
@@ -123,4 +122,5 @@ def pick_place() -> None:
 
 def _wait_for(what: Waiting | None) -> None:
     st.session_state["waiting"] = what
+    st.session_state["number"] = number() + 1
     retry()

@@ -57,22 +57,9 @@ FACTS: Final = {
     "aid_annual_limit": "一年最多救助",
     "aid_used": "今年已经救助了",
 }
-FIELD_HELP: Final = {
-    "amount": "医保报完以后，自己还要付的钱，单位元",
-    "total": "医院账单的总数，单位元",
-    "basic_paid": "基本医保已经报掉的钱，单位元",
-    "out_of_scope": "医保目录外的自费，单位元",
-    "deductible": "当地公布的数，单位元。不知道可以打 12393 问",
-    "rate": "当地公布的数，写百分数，例如 60",
-    "annual_cap": "单位元，不知道就不填",
-    "category_deductible": "单位元，不知道就不填",
-    "category_rate": "写百分数，例如 80",
-    "aid_rate": "当地公布的数，写百分数，例如 80",
-    "aid_deductible": "单位元；没有就填 0",
-    "aid_annual_limit": "单位元，不知道就不填",
-    "aid_used": "单位元；没有就填 0",
-    "place": "参保的城市或县，不是住院的城市",
-}
+PLACE_EXAMPLE: Final = "例如：惠州市"
+AMOUNT_EXAMPLE: Final = "例如：18000"
+RATE_EXAMPLE: Final = "例如：60"
 CATEGORIES: Final = {
     "低保对象": "低保",
     "特困人员": "特困（五保、三无）",
@@ -93,8 +80,8 @@ COUNT: Final = "算一算"
 FOLLOWUPS: Final = "接着可以问："
 
 BY_YEAR: Final = "依据 {years} 年的文件"
-NOTICE: Final = "听说后来有变化：{text}"
-NOTICE_SOURCE: Final = "来源：{source}{date}。这里只作提醒，没有拿来算；请打 12393 核实。"
+NOTICE: Final = "后来的规定可能不一样了"
+NOTICE_SOURCE: Final = "来源：{source}{date}。没有拿来算，请打 12393 核实。"
 
 SCHEMES: Final = {"critical_illness": "大病保险", "medical_aid": "医疗救助"}
 PAYS: Final = {
@@ -124,8 +111,7 @@ WHOLE_SECTION: Final = "看这一节的全文"
 LEFT_OUT: Final = "（……）"
 NO_NUMBER: Final = "（没有文号）"
 ISSUED: Final = "{issuer}，{year} 年"
-IN_FORCE: Final = "从 {start} 起看。{reason}"
-PREVAILS: Final = "与这些文件不一致时，以它为准：{others}"
+IN_FORCE: Final = "从 {start} 起。{reason}"
 STEP_SOURCE: Final = "出处"
 
 LOADING: Final = "正在打开文件，第一次要等一会儿……"
