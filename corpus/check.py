@@ -9,6 +9,7 @@ from corpus.changes import LaterChange
 from corpus.citation import QuoteNotFound, cite_in
 from corpus.document import Document
 from corpus.fold import fold, width
+from corpus.lines import NUMBER
 from corpus.passage import passages, repeated, sentences
 from corpus.regions import region
 from corpus.sentences import LONGEST, sentence_spans
@@ -59,13 +60,16 @@ def coverage(document: Document) -> float:
 
 
 def unsaid(document: Document) -> str:
-    """Letters and figures that are neither in a heading nor in a sentence; "" where nothing is lost."""
+    """Letters and figures that are in no heading, sentence or number of a list; "" where nothing is lost."""
     text = document.text
     said = bytearray(len(text))
     for section in document.sections:
         said[section.start : section.body] = b"\1" * (section.body - section.start)
     for _, (start, end) in sentence_spans(document.lines, document.sections):
         said[start:end] = b"\1" * (end - start)
+    for line in document.lines.all:
+        if lead := NUMBER.match(text, line.start, line.end):
+            said[line.start : lead.end()] = b"\1" * (lead.end() - line.start)
     return "".join(char for char, told in zip(text, said, strict=True) if not told and char.isalnum())
 
 

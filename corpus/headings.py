@@ -29,6 +29,7 @@ RANK = {family: rank for rank, family in enumerate(FAMILIES)}
 _ANY = re.compile("|".join(f"(?P<{family}>{pattern})" for family, pattern in FAMILIES.items()))
 # What follows a number that only refers to an article.
 _REFERS = re.compile(r"(?:第|规定|所|的|之规定|至|到|、|，|,|和|及|与|或|款|项|以[上下]|中|关于|执行|办理)")
+_LEAD = 200
 _COUNTS = frozenset("第见至到和及与或照据")
 
 
@@ -75,9 +76,12 @@ def ordinal(words: str) -> int:
 
 def markers(lines: Lines) -> list[Marker]:
     """The enumerators that head sections, in order of the text."""
-    candidates = list(_candidates(lines.text))
-    starts = [c for c in candidates if c.opens_line and not _refers(lines.text, c)]
-    inner = [c for c in candidates if not c.opens_line and _follows_sentence(lines.text, c.start)]
+    text = lines.text
+    candidates = list(_candidates(text))
+    starts = [c for c in candidates if c.opens_line and not _refers(text, c)]
+    inner = [
+        c for b, c in pairwise([None, *candidates]) if c and not c.opens_line and (_follows_sentence(text, c.start) or _titles(text, b, c))
+    ]
     found: list[Marker] = []
     voted = {family: _vote(family, starts, inner) for family in FAMILIES}
     for candidate in candidates:
@@ -88,8 +92,9 @@ def markers(lines: Lines) -> list[Marker]:
 
 def _candidates(text: str) -> Iterator[Marker]:
     for match in _ANY.finditer(text):
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        opens = MARKS.fullmatch(text, line_start, match.start()) is not None
+        # Indents and marks before a number are short; looking further back would make one endless line slow.
+        line_start = text.rfind("\n", max(0, match.start() - _LEAD), match.start()) + 1
+        opens = (line_start > 0 or match.start() <= _LEAD) and MARKS.fullmatch(text, line_start, match.start()) is not None
         yield Marker(str(match.lastgroup), ordinal(match[0]), line_start if opens else match.start(), match.start(), match.end(), opens)
 
 
@@ -99,7 +104,9 @@ def _vote(family: str, starts: Sequence[Marker], inner: Sequence[Marker]) -> str
     in_lines = [c.ordinal for c in inner if c.family == family]
     if len(in_lines) > len(at_lines) and _counts_on(in_lines):
         return "run-on"
-    return "line" if _counts_on(at_lines) else ""
+    # Chinese numbers hardly open a line by chance: from one on, a gap may be a number that was lost.
+    lost = RANK[family] < RANK["arabic"] and at_lines[:1] == [1] and len(set(at_lines)) > 1
+    return "line" if lost or _counts_on(at_lines) else ""
 
 
 def _counts_on(ordinals: Sequence[int]) -> bool:
@@ -107,8 +114,8 @@ def _counts_on(ordinals: Sequence[int]) -> bool:
 
 
 def _refers(text: str, marker: Marker) -> bool:
-    before = text[: marker.start].rstrip()[-1:]
-    if before in _COUNTS or (marker.family == "paren_han" and before and before in HAN + "0123456789０１２３４５６７８９"):
+    before = text[max(0, marker.start - _LEAD) : marker.start].rstrip()[-1:]
+    if (before and before in _COUNTS) or (marker.family == "paren_han" and before and before in HAN + "0123456789０１２３４５６７８９"):
         return True
     return marker.family in ("volume", "chapter", "part", "article") and _REFERS.match(text, marker.end) is not None
 
@@ -131,10 +138,15 @@ def _heads(lines: Lines, marker: Marker, found: Sequence[Marker], mode: str) -> 
 
 
 def _follows_title(text: str, marker: Marker, found: Sequence[Marker]) -> bool:
-    if not found or found[-1].rank >= marker.rank:
+    return bool(found) and _titles(text, found[-1], marker)
+
+
+def _titles(text: str, upper: Marker | None, lower: Marker) -> bool:
+    """Whether the words between two numbers are the title of the first: "一、总体要求（一）…"."""
+    if upper is None or upper.rank >= lower.rank or lower.start - upper.end > 40:
         return False
-    title = text[found[-1].end : marker.start]
-    return 0 < len(title) <= 40 and not any(char in TERMINAL or char == "\n" for char in title)
+    title = text[upper.end : lower.start]
+    return bool(title.strip()) and not any(char in TERMINAL or char == "\n" for char in title)
 
 
 def _due(marker: Marker, found: Sequence[Marker]) -> bool:

@@ -12,6 +12,9 @@ TERMINAL = frozenset("。！？；：!?;:…")
 CLOSERS = frozenset("”’」』）)】]》\"'*_")
 MARKS = re.compile(r"[ \t\u3000\xa0]*(?:#{1,6}(?=[ \t*]|$)[ \t]*)?(?:>[ \t]*)?(?:\*\*|__)?[ \t\u3000\xa0]*")
 RULE = re.compile(r"[ \t\u3000]*(?:[━─═—_*=\-–][ \t]*){3,}$")
+NUMBER = re.compile(
+    r"(?:[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)]|\d{1,2}\s?(?:[.．](?!\d)|、)|[①-⑳])(?!\s*[项款目条])[ \t\u3000]*"
+)
 BULLET = re.compile(r"[-*+•·●○■□◆▪‧][ \t\u3000]*(?=\S)")
 NUMBER_LINE = re.compile(r"^[^\s。，,]{1,14}[〔\[（(【]\s*[\d０-９]{4}\s*[〕\]）)】]\s*第?\s*[\d０-９]+\s*号$")
 DATE_LINE = re.compile(r"[\d０-９]{4}\s*年\s*[\d０-９]{1,2}\s*月\s*[\d０-９]{1,2}\s*日(?:印发)?$")
@@ -102,7 +105,12 @@ class Lines:
 
     def _opens(self, line: Line) -> bool:
         indented = self.indented and line.indent >= 2
-        return indented or BULLET.match(line.text) is not None or OPENING.match(line.text.lstrip("*_#> ")) is not None
+        return (
+            indented
+            or NUMBER.match(line.text) is not None
+            or BULLET.match(line.text) is not None
+            or OPENING.match(line.text.lstrip("*_#> ")) is not None
+        )
 
     def _runs_on_narrow(self, line: Line, following: Line) -> bool:
         # Latin prose: a blank line ends the paragraph unless the sentence plainly goes on in lower case.
@@ -111,8 +119,8 @@ class Lines:
 
 
 def _stands_alone(text: str) -> bool:
-    """A 文号, a Markdown heading, or a line of columns such as signatures."""
-    return NUMBER_LINE.match(text) is not None or text.startswith("#") or COLUMNS.search(text) is not None
+    """A 文号, a Markdown heading, or a line of columns such as signatures or the row of a table."""
+    return NUMBER_LINE.match(text) is not None or text.startswith(("#", "|")) or COLUMNS.search(text) is not None or "\t" in text
 
 
 def _ends_title(first: str, second: str) -> bool:

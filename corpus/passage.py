@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.fold import fold, readable
-from corpus.lines import ends_clause
+from corpus.lines import NUMBER, ends_clause
 from corpus.sentences import LONGEST, Span, fit, sentence_spans
 from corpus.structure import CLOSING_PART, OPENING_PART, Section
 
@@ -75,9 +75,10 @@ def _with_heading(text: str, section: Section, span: Span, longest: int) -> Span
 
 
 def _joins(text: str, section: Section, first: Span, second: Span, longest: int) -> bool:
-    if section.heading in (OPENING_PART, CLOSING_PART) and not ends_clause(text[first[0] : first[1]]):
-        return False  # a title, a 文号 or a signature stands for itself
-    return not text[first[1] : second[0]].strip() and len(readable(text[first[0] : second[1]])) <= longest
+    if section.heading in (OPENING_PART, CLOSING_PART) and (text[first[1] - 1] in "：:" or not ends_clause(text[first[0] : first[1]])):
+        return False  # a title, those addressed, a 文号 or a signature stand for themselves
+    between = text[first[1] : second[0]].strip()
+    return (not between or NUMBER.fullmatch(between) is not None) and len(readable(text[first[0] : second[1]])) <= longest
 
 
 def _passage(document: Document, section: Section, span: Span) -> Passage:

@@ -9,8 +9,8 @@ from corpus.sources import SourceError
 
 _SILENT = ("script", "style", "noscript", "template", "head", "svg", "iframe", "nav", "button", "select")
 _BLOCKS = (
-    "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre "
-    "section table tbody thead tr ul"
+    "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main ol p "
+    "pre section table tbody thead tr ul"
 )
 
 

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from corpus.fold import fold, readable
-from corpus.lines import BULLET, RULE, Line, Lines
+from corpus.lines import BULLET, NUMBER, RULE, Line, Lines
 from corpus.structure import OPENING_PART, Section
 
 LONGEST = 300
 _END = re.compile(r"[。！？!?…]+[”’」』）)\]】》\"']*|(?<=[\w)\]\"'%])\.[\"')]*(?=\s+[\"'(]?[A-Z0-9]|\s*$)|[━─═]{3,}|\*\*|__")
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|No|Art|Sec|vs|cf|e\.g|i\.e|[A-Z])$")
 _CUTS = (re.compile(r"(?<=[；;])"), re.compile(r"(?<=[：:，,])"), re.compile(r"(?<=[、 ])"))
 _EDGE = " \t\n\u3000\xa0*_#>━─═\r\f\v"
 
@@ -32,7 +34,7 @@ def _paragraphs(lines: Lines, start: int, end: int) -> Iterator[Span]:
     """Runs of lines that read on into each other."""
     first = last = -1
     previous: Line | None = None
-    for line in lines.all[max(0, lines.at(start)) :]:
+    for line in islice(lines.all, max(0, lines.at(start)), None):
         if line.start >= end:
             break
         if line.end <= start:
@@ -50,7 +52,7 @@ def _paragraphs(lines: Lines, start: int, end: int) -> Iterator[Span]:
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for match in _END.finditer(text, start, end):
-        if _inside_brackets(text, at, match.end(), end):
+        if _inside_brackets(text, at, match.end(), end) or _ABBREVIATION.search(text, max(at, match.start() - 6), match.start()):
             continue
         yield at, match.end()
         at = match.end()
@@ -70,8 +72,8 @@ def _quotable(text: str, span: Span) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    if bullet := BULLET.match(text, start, end):
-        start = bullet.end()
+    if lead := BULLET.match(text, start, end) or NUMBER.match(text, start, end):
+        start = lead.end()
     if RULE.fullmatch(text[start:end]) or not any(char.isalnum() for char in text[start:end]):
         return
     yield from _parts(text, start, end, 0)

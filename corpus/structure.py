@@ -10,6 +10,7 @@ from corpus.lines import BULLET, DATE_LINE, MARKS, OPENING, TERMINAL, Line, Line
 
 OPENING_PART, CLOSING_PART, WHOLE = "开头", "结尾", "全文"
 _LONGEST_TITLE = 30
+_LONGEST_ITEM = 150
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?:\*\*)?(.+?)(?:\*\*)?[ \t#]*$")
 _INSTRUMENT = r"本(?:实施)?(?:意见|办法|通知|方案|规定|细则|条例|规划|制度)"
 _ENDS = re.compile(
@@ -17,6 +18,7 @@ _ENDS = re.compile(
     r"|(?:此前|以前|以往|过去|原有?)[^。\n]{0,40}(?:规定|文件|政策)[^。\n]{0,30}(?:不一致|废止|为准)"
     r"|(?:公开方式|抄送|抄报|附件|主题词)\s*[：:]"
 )
+_BRACKETED = re.compile(r"\s*[【〔［\[（(]([^】〕］\]）)\n]{2,20})[】〕］\]）)]")
 _SIGNATURE = re.compile(r"(?<=。)[^。，；\s]{4,30}[\d０-９]{4}年[\d０-９]{1,2}月[\d０-９]{1,2}日\s*$")
 
 
@@ -69,12 +71,13 @@ def sections(text: str) -> tuple[Section, ...]:
 
 def _partition(lines: Lines, headings: Sequence[_Heading]) -> Iterator[Section]:
     text = lines.text
+    close = _closing(lines, headings[-1].body) if headings else len(text)
+    headings = _without_lists(text, headings, close)
     if not headings:
         yield Section(WHOLE, (WHOLE,), 1, 0, len(text), 0, 0)
         return
     if headings[0].cut > 0:
         yield Section(OPENING_PART, (OPENING_PART,), 1, 0, headings[0].cut, 0, 0)
-    close = _closing(lines, headings[-1].body)
     ends = [heading.cut for heading in headings[1:]] + [close]
     headings = [_own_sentence(text, *item) for item in zip(headings, [*headings[1:], None], ends, strict=True)]
     above: list[_Heading] = []
@@ -91,15 +94,52 @@ def _partition(lines: Lines, headings: Sequence[_Heading]) -> Iterator[Section]:
 def _numbered(lines: Lines, found: Sequence[Marker], index: int) -> _Heading:
     marker = found[index]
     limit = found[index + 1].cut if index + 1 < len(found) else len(lines.text)
-    title, body = _title(lines, marker.end, limit)
+    title, body = _article_title(lines.text, marker.end) if marker.family == "article" else _title(lines, marker.end, limit)
     number = _narrow_number(lines.text[marker.start : marker.end])
+    if title and number.startswith("第"):
+        number += " "
     return _Heading(marker.cut, marker.end, body, marker.rank, number + title, number)
 
 
-def _own_sentence(text: str, heading: _Heading, following: _Heading | None, end: int) -> _Heading:
-    """An item whose title is all it says: the title is its sentence, too."""
+def _without_lists(text: str, headings: Sequence[_Heading], close: int) -> Sequence[_Heading]:
+    """Without the numbers that only count the items of a list: short ones without titles belong to the section they stand in."""
+    if not headings:
+        return headings
+    ends = [heading.cut for heading in headings[1:]] + [close]
+    following = [*headings[1:], None]
+    bare = [_is_item(text, *item) for item in zip(headings, following, ends, strict=True)]
+    kept = [heading for heading, siblings in zip(headings, _siblings(headings), strict=True) if not all(bare[at] for at in siblings)]
+    return headings if len(kept) == len(headings) else _without_lists(text, kept, close)
+
+
+def _is_item(text: str, heading: _Heading, following: _Heading | None, end: int) -> bool:
     leaf = following is None or following.rank <= heading.rank
-    if not heading.number or not leaf or any(char.isalnum() for char in text[heading.body : end]):
+    untitled = _own_sentence(text, heading, following, end).body == heading.words
+    return leaf and untitled and heading.rank >= RANK["paren_han"] and len(readable(text[heading.words : end])) <= _LONGEST_ITEM
+
+
+def _siblings(headings: Sequence[_Heading]) -> list[list[int]]:
+    """For each heading the indices of those of its rank under the same heading, itself among them."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    out, above = [], [-1]
+    for index, heading in enumerate(headings):
+        while above[-1] >= 0 and headings[above[-1]].rank >= heading.rank:
+            above.pop()
+        group = groups.setdefault((above[-1], heading.rank), [])
+        group.append(index)
+        out.append(group)
+        above.append(index)
+    return out
+
+
+def _own_sentence(text: str, heading: _Heading, following: _Heading | None, end: int) -> _Heading:
+    """A title that is all its item says, or that states a figure, is a sentence, too."""
+    if not heading.number or heading.body == heading.words:
+        return heading
+    if any(char.isdecimal() for char in text[heading.words : heading.body]):
+        return replace(heading, body=heading.words)
+    leaf = following is None or following.rank <= heading.rank
+    if not leaf or any(char.isalnum() for char in text[heading.body : end]):
         return heading
     shown = heading.number if heading.rank >= RANK["arabic"] else heading.heading
     return replace(heading, heading=shown, body=heading.words)
@@ -111,6 +151,12 @@ def _narrow_number(words: str) -> str:
     return bare.replace("(", "（").replace(")", "）").replace("．", ".")
 
 
+def _article_title(text: str, start: int) -> tuple[str, int]:
+    """Articles are titled in brackets or not at all: 第三条 【保障对象】 …"""
+    match = _BRACKETED.match(text, start)
+    return (match[1], match.end()) if match else ("", start)
+
+
 def _title(lines: Lines, start: int, limit: int) -> tuple[str, int]:
     """The title after an enumerator and where the body begins; ("", start) where a sentence follows at once."""
     text = lines.text
@@ -120,7 +166,7 @@ def _title(lines: Lines, start: int, limit: int) -> tuple[str, int]:
     first = next((at for at, char in enumerate(rest) if char in "。；！？"), -1)
     if first >= 0:
         title = _bare(rest[:first])
-        return (title, start + first + 1) if 0 < len(title) <= _LONGEST_TITLE else ("", start)
+        return (title, start + first + 1) if rest[first] == "。" and 0 < len(title) <= _LONGEST_TITLE else ("", start)
     title = _bare(rest)
     full = lines.wrap and width(rest) >= 0.85 * lines.wrap
     if full:
@@ -143,15 +189,17 @@ def _unnumbered(lines: Lines, found: Sequence[Marker]) -> list[_Heading]:
     """Headings that lost their number: a short line alone after a finished sentence, right before a lower family starts at 1."""
     if not found:
         return []
-    top = min(marker.rank for marker in found)
+    ranks = sorted({marker.rank for marker in found})
+    numbered = {lines.at(marker.start) for marker in found}
     out = []
     for marker in found[1:]:
         at = lines.at(marker.start)
-        if marker.ordinal != 1 or marker.rank == top or not marker.opens_line or at < 2:
+        if marker.ordinal != 1 or marker.rank == ranks[0] or not marker.opens_line or at < 2 or at - 1 in numbered:
             continue
         line, before = lines.all[at - 1], lines.all[at - 2]
-        if before.ended and _is_plain_title(line) and not any(line.start <= other.start < line.end for other in found):
-            out.append(_Heading(_line_start(lines.text, line), line.start, line.end, _rank_above(marker, found), _bare(line.text)))
+        if before.ended and _is_plain_title(line):
+            above = ranks[ranks.index(marker.rank) - 1]
+            out.append(_Heading(_line_start(lines.text, line), line.start, line.end, above, _bare(line.text)))
     return out
 
 
@@ -164,15 +212,12 @@ def _is_plain_title(line: Line) -> bool:
     )
 
 
-def _rank_above(marker: Marker, found: Sequence[Marker]) -> int:
-    return max(other.rank for other in found if other.rank < marker.rank)
-
-
 def _marked_down(lines: Lines, found: Sequence[Marker]) -> list[_Heading]:
-    """Markdown headings without a number: they rule where nothing is numbered; before the first number they are the text's own title."""
+    """Markdown headings without a number: they rule where only lists are numbered; else they are the title, or stray marks."""
     numbered = {lines.at(marker.start) for marker in found}
     plain = [(line, match) for at, line in enumerate(lines.all) if at not in numbered and (match := _HASHES.match(line.text))]
-    if found and sum(1 for line, _ in plain if line.start > found[0].start) < 2:
+    official = found and min(marker.rank for marker in found) < RANK["arabic"]
+    if official and sum(1 for line, _ in plain if line.start > found[0].start) < 2:
         return []
     depth = len(FAMILIES)
     return [
