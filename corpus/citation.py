@@ -47,9 +47,7 @@ def cite_in(source: Document, quote: str) -> Citation:
         raise QuoteNotFound(f"a quote of {source.id} must hold words; got {quote!r}")
     places = [source.folded.span(first, len(needle)) for first in source.folded.find_all(needle)]
     if not places:
-        raise QuoteNotFound(
-            f"{source.id} ({source.title}) does not say {quote[:80]!r}; a quote must be verbatim, white space and character width aside"
-        )
+        raise QuoteNotFound(f"{source.id} does not say {quote[:80]!r}; a quote must stand in it word for word, white space and width aside")
     start, end = places[0] if len(places) == 1 else max(places, key=lambda place: (_fit(source, place), -place[0]))
     return citation_at(source, start, end)
 

@@ -112,7 +112,7 @@ def width(text: str) -> int:
 
 def _keeps_space(before: str, gap: str, after: str) -> bool:
     wide = is_wide(before), is_wide(after)
-    if "   " in gap and "\n" not in gap:  # columns, as in a block of signatures
+    if ("   " in gap or "\t" in gap) and "\n" not in gap:  # columns, as in a table or a block of signatures
         return True
     if all(wide) or ("\n" in gap and any(wide)):
         return False
