@@ -18,7 +18,8 @@ from calculator.engine import estimate
 from calculator.person import Category, Insurance, Scheme
 from calculator.show import shown
 
-PARAMETERS = ("deductible", "rate", "annual-cap", "category-deductible", "category-rate", "aid-rate", "aid-deductible", "aid-annual-limit", "aid-used")
+AID = ("aid-rate", "aid-deductible", "aid-annual-limit", "aid-used")
+PARAMETERS = ("deductible", "rate", "annual-cap", "category-deductible", "category-rate", *AID)
 SLIP = ("total", "out-of-scope", "basic-paid", "other-paid", "critical-illness-paid")
 
 
@@ -81,7 +82,7 @@ def _estimate(chosen: argparse.Namespace) -> int:
     except CaseError as refused:
         print(f"calculator: {refused}", file=sys.stderr)
         return 2
-    print(json.dumps(result.as_json(), ensure_ascii=False, indent=2) if chosen.json else shown(case, result), end="\n" if chosen.json else "")
+    print(json.dumps(result.as_json(), ensure_ascii=False, indent=2) if chosen.json else shown(case, result))
     return 0
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError, model_validator
@@ -295,14 +296,16 @@ def _expenses(value: Mapping[str, Any]) -> Expenses:
             stays = [Stay(s.date, s.eligible_self_paid) for s in _read(_Stays, value, "expenses").stays]
             return Stays(tuple(sorted(stays, key=lambda stay: stay.day)))
         case _:
-            raise CaseError("expenses", f"eligible_self_paid、total（结算单）、stays 要写一种，也只能写一种；收到的有 {'、'.join(map(str, value)) or '空'}"[:200])
+            wanted = "eligible_self_paid、total（结算单）、stays 要写一种，也只能写一种"
+            raise CaseError("expenses", f"{wanted}；收到的有 {found('、'.join(shapes) or '空')}")
 
 
 def _slip(fields: _Slip) -> Slip:
     slip = Slip(**fields.model_dump())
     if slip.self_paid < 0:
         others = yuan(slip.total - slip.self_paid)
-        raise CaseError("expenses", f"总费用 {yuan(slip.total)} 元少于目录外费用和各项已支付之和 {others} 元，算出的自付是负数，请核对结算单")
+        message = f"总费用 {yuan(slip.total)} 元少于目录外费用和各项已支付之和 {others} 元，算出的自付是负数"
+        raise CaseError("expenses", f"{message}，请核对结算单")
     return slip
 
 
@@ -319,8 +322,8 @@ def _scale(fields: _Parameters) -> Scale | None:
     if fields.tiers is None:
         return None
     bounds = [tier.over for tier in fields.tiers]
-    if any(low >= high for low, high in zip(bounds, bounds[1:], strict=False)):
-        raise CaseError("parameters.tiers", f"各段的 over 要从小到大，不能重复；收到的是 {'、'.join(map(yuan, bounds))}"[:200])
+    if any(low >= high for low, high in pairwise(bounds)):
+        raise CaseError("parameters.tiers", f"各段的 over 要从小到大，不能重复；收到的是 {found('、'.join(map(yuan, bounds)))}")
     _first_tier_begins_in_time(bounds[0], fields)
     return Scale(tuple(Tier(tier.over, tier.rate) for tier in fields.tiers), fields.tier_base)
 
@@ -329,4 +332,5 @@ def _first_tier_begins_in_time(first: int, fields: _Parameters) -> None:
     """A first tier that starts above the deductible would leave a part without any rate."""
     start = 0 if fields.tier_base is TierBase.EXCESS else fields.deductible or fields.category_deductible or 0
     if first > start:
-        raise CaseError("parameters.tiers.0.over", f"第一段从 {yuan(first)} 元起，起付标准 {yuan(start)} 元以上到那里就没有比例了；第一段的 over 要写 0")
+        gap = f"第一段从 {yuan(first)} 元起，起付标准 {yuan(start)} 元以上到那里就没有比例了"
+        raise CaseError("parameters.tiers.0.over", f"{gap}；第一段的 over 要写 0")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 Exact = int | Fraction
 """Fen, whole or not."""
@@ -82,6 +83,18 @@ def whole(amount: Exact) -> Exact:
     return amount.numerator if amount.denominator == 1 else amount
 
 
+def times(amount: Exact, rate: Fraction) -> Exact:
+    """``amount * rate``, exactly, without the cost of a fraction where the result is whole.
+
+    >>> times(100, Fraction(3, 5)), times(1, Fraction(1, 2))
+    (60, Fraction(1, 2))
+    """
+    if not isinstance(amount, int):
+        return whole(amount * rate)
+    quotient, rest = divmod(amount * rate.numerator, rate.denominator)
+    return Fraction(amount * rate.numerator, rate.denominator) if rest else quotient
+
+
 def half_up(amount: Exact) -> int:
     """Fen rounded to whole fen, half up: the one rounding of a payment.
 
@@ -114,7 +127,11 @@ def percent(rate: Fraction) -> str:
     >>> percent(Fraction(3, 5)), percent(Fraction(5, 8))
     ('60%', '62.5%')
     """
-    hundredths = rate * 100
-    if hundredths.denominator == 1:
-        return f"{hundredths.numerator}%"
-    return yuan(whole(rate * 10000)).rstrip("0") + "%"
+    return _percent(rate.numerator, rate.denominator)
+
+
+@lru_cache(maxsize=1024)
+def _percent(top: int, bottom: int) -> str:
+    if top * 100 % bottom == 0:
+        return f"{top * 100 // bottom}%"
+    return yuan(whole(Fraction(top * 10000, bottom))).rstrip("0") + "%"

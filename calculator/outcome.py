@@ -151,8 +151,4 @@ def _band(band: Band) -> dict[str, str | None]:
 
 def distinct(*citations: Citation | None) -> tuple[Citation, ...]:
     """Each citation once, in order, the missing left out."""
-    seen: list[Citation] = []
-    for citation in citations:
-        if citation is not None and citation not in seen:
-            seen.append(citation)
-    return tuple(seen)
+    return tuple({(citation.document, citation.start, citation.end): citation for citation in citations if citation is not None}.values())

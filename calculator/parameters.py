@@ -36,18 +36,14 @@ class LawError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of the law, good from ``since`` to ``until`` (None: no end named). Yuan stay yuan here; ``fen`` converts."""
+    """A figure of the law, good from ``since`` to ``until`` (None: no end named). ``value`` of an amount is yuan, ``fen`` is fen."""
 
     value: Fraction
     unit: Unit
     since: date
     until: date | None
     citation: Citation
-
-    @property
-    def fen(self) -> int:
-        """An amount in fen."""
-        return int(self.value * 100)
+    fen: int
 
     def holds(self, day: date) -> bool:
         """Whether the text gives this figure for that day."""
@@ -95,7 +91,8 @@ def read_law(path: Path) -> Law:
         if start.clause not in clauses:
             raise LawError(f"{path.name}: first_days.{scheme}.clause: found {start.clause!r}, wanted one of {sorted(clauses)}")
     figures = {
-        name: tuple(_figure(path, f"figures.{name}.{n}", read.document, figure) for n, figure in enumerate(dated)) for name, dated in read.figures.items()
+        name: tuple(_figure(path, f"figures.{name}.{number}", read.document, figure) for number, figure in enumerate(dated))
+        for name, dated in read.figures.items()
     }
     return Law(read.document, {scheme: start.since for scheme, start in read.first_days.items()}, clauses, figures)
 
@@ -146,13 +143,14 @@ def _figure(path: Path, field: str, document: str, figure: _Figure) -> Figure:
     written = _folded(figure.written)
     match = _WRITTEN.fullmatch(written)
     if match is None or re.search(rf"(?<![\d.]){re.escape(written)}", _folded(citation.quote)) is None:
-        raise LawError(f"{path.name}: {field}.written: found {figure.written!r}, wanted a figure as it stands in the quote {citation.quote!r}")
+        wanted = f"wanted a figure as it stands in the quote {citation.quote!r}"
+        raise LawError(f"{path.name}: {field}.written: found {figure.written!r}, {wanted}")
     value = Fraction(match[1]) * _SCALE[match[2]]
     if value != Fraction(figure.value):
         raise LawError(f"{path.name}: {field}.value: found {figure.value}, wanted {value}, which is what {figure.written!r} says")
     if (_UNITS[match[2]] == "yuan") != (figure.unit == "yuan"):
         raise LawError(f"{path.name}: {field}.unit: found {figure.unit!r}, wanted the unit of {figure.written!r}")
-    return Figure(value, figure.unit, figure.since, figure.until, citation)
+    return Figure(value, figure.unit, figure.since, figure.until, citation, int(value * 100))
 
 
 def _folded(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from calculator.money import Exact, whole
+from calculator.money import Exact, times, whole
 
 ONE = Fraction(1)
 
@@ -74,7 +74,7 @@ class Scale:
         if eligible <= deductible:
             return ()
         return tuple(
-            Band(over, up_to, rate, base := whole(min(eligible, eligible if up_to is None else up_to) - over), whole(base * rate))
+            Band(over, up_to, rate, base := whole((eligible if up_to is None else min(eligible, up_to)) - over), times(base, rate))
             for over, up_to, rate in self.spans(deductible)
             if over < eligible
         )

@@ -14,7 +14,7 @@ NAMES = {Scheme.CRITICAL_ILLNESS: "大病保险", Scheme.MEDICAL_AID: "医疗救
 
 def shown(case: Case, estimate: Estimate) -> str:
     """The whole answer, line by line."""
-    return "\n".join([_headline(case, estimate), *_steps(estimate), *_notes(estimate), *_sources(estimate)]) + "\n"
+    return "\n".join([_headline(case, estimate), *_steps(estimate), *_notes(estimate), *_sources(estimate)])
 
 
 def _headline(case: Case, estimate: Estimate) -> str:

@@ -98,7 +98,8 @@ def _together(expenses: Stays, parts: list[_Part], counted: list[_Part]) -> Esti
 def _status(parts: list[_Part], counted: list[_Part]) -> Status:
     """The weakest; never exact where a stay of the same year fell before a first day that is only our reading."""
     years = {part.paid.day.year for part in counted}
-    unsure = any(part not in counted and part.paid.day.year in years and part.whole.rule_document not in NAMES_ITS_FIRST_DAY for part in parts)
+    left_out = [part for part in parts if part.whole.status is Status.NOT_COVERED and part.paid.day.year in years]
+    unsure = any(part.whole.rule_document not in NAMES_ITS_FIRST_DAY for part in left_out)
     statuses = [part.whole.status for part in counted] + ([Status.ASSUMED] if unsure else [])
     return max(statuses, key=_FIRM_TO_WEAK.index)
 
@@ -132,11 +133,18 @@ def _totals(parts: list[_Part], low: int, high: int | None, eligible: int) -> It
     definite = low == high
     bound = "" if definite else "至少："
     yield Step(f"{bound}各次合计支付", f"{' + '.join(yuan(part.paid.low) for part in parts)} = {yuan(low)}", low, None, "payment")
-    yield Step(f"{bound}合规费用里自己还要付", f"{yuan(eligible)} − {yuan(low)} = {yuan(eligible - low)}", eligible - low, None, "left")
+    yield Step(
+        "合规费用里自己还要付" if definite else "至少：这样合规费用里自己还要付",
+        f"{yuan(eligible)} − {yuan(low)} = {yuan(eligible - low)}",
+        eligible - low,
+        None,
+        "left",
+    )
     if not definite and high is not None:
         added = " + ".join(yuan(part.paid.high or 0) for part in parts)
         yield Step("至多：各次合计支付", f"{added} = {yuan(high)}", high, None, "payment_high")
-        yield Step("至多：合规费用里自己还要付", f"{yuan(eligible)} − {yuan(high)} = {yuan(eligible - high)}", eligible - high, None, "left_high")
+        left = eligible - high
+        yield Step("至多：这样合规费用里自己还要付", f"{yuan(eligible)} − {yuan(high)} = {yuan(left)}", left, None, "left_high")
 
 
 def _assumptions(parts: list[_Part]) -> tuple[Assumption, ...]:

@@ -100,13 +100,15 @@ def _payment(terms: Terms, account: Account, bands: tuple[Band, ...], bound: str
     total = sum(band.amount for band in bands)
     paid = half_up(total)
     if len(bands) > 1 or paid != total:
-        steps.append(Step(f"{bound}合计" + ("，四舍五入到分" if paid != total else ""), _sum(bands, total, paid), paid, None, "sum" + suffix))
+        label = f"{bound}合计" + ("，四舍五入到分" if paid != total else "")
+        steps.append(Step(label, _sum(bands, total, paid), paid, None, "sum" + suffix))
     if terms.limit is not None:
         paid = min(paid, terms.limit)
         steps.append(_limit_step(terms, steps[-1].amount, bound, suffix))
     left = account.eligible - paid
     steps.append(Step(f"{bound}{terms.rule.payer}支付", yuan(paid), paid, None, "payment" + suffix))
-    steps.append(Step(f"{'这样' if bound else ''}合规费用里自己还要付", f"{yuan(account.eligible)} − {yuan(paid)} = {yuan(left)}", left, None, "left" + suffix))
+    said = f"{yuan(account.eligible)} − {yuan(paid)} = {yuan(left)}"
+    steps.append(Step(f"{bound}{'这样' if bound else ''}合规费用里自己还要付", said, left, None, "left" + suffix))
     return paid, tuple(steps)
 
 
@@ -119,7 +121,8 @@ def _band_step(terms: Terms, eligible: int, band: Band, bound: str, suffix: str)
     up_to = eligible if band.up_to is None or band.up_to > eligible else band.up_to
     part = f"{yuan(band.over)} 元以上的部分" if band.up_to is None else f"{yuan(band.over)} 元以上到 {yuan(band.up_to)} 元的部分"
     formula = f"({yuan(up_to)} − {yuan(band.over)}) × {percent(band.rate)} = {yuan(band.amount)}"
-    return Step(f"{bound}{part}，{terms.rule.payer}支付 {percent(band.rate)}{terms.rate_note}", formula, band.amount, terms.rate_citation, "band" + suffix)
+    label = f"{bound}{part}，{terms.rule.payer}支付 {percent(band.rate)}{terms.rate_note}"
+    return Step(label, formula, band.amount, terms.rate_citation, "band" + suffix)
 
 
 def _sum(bands: tuple[Band, ...], total: Exact, paid: int) -> str:
@@ -131,8 +134,10 @@ def _sum(bands: tuple[Band, ...], total: Exact, paid: int) -> str:
 def _limit_step(terms: Terms, amount: Exact, bound: str, suffix: str) -> Step:
     limit = terms.limit or 0
     if amount > limit:
-        return Step(f"{bound}超过{terms.limit_label}，按限额支付", f"{yuan(amount)} > {yuan(limit)}", limit, terms.limit_citation, "cap" + suffix)
-    return Step(f"{bound}没有超过{terms.limit_label}", f"{yuan(amount)} ≤ {yuan(limit)}", amount, terms.limit_citation, "cap" + suffix)
+        said = f"{yuan(amount)} > {yuan(limit)}"
+        return Step(f"{bound}超过{terms.limit_label}，按限额支付", said, limit, terms.limit_citation, "cap" + suffix)
+    said = f"{yuan(amount)} ≤ {yuan(limit)}"
+    return Step(f"{bound}没有超过{terms.limit_label}", said, amount, terms.limit_citation, "cap" + suffix)
 
 
 def nothing_spent(rule: Rule, account: Account, *basis: Citation | None) -> Estimate:

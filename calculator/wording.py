@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from calculator.money import Exact, percent, yuan
+from calculator.money import Exact, found, percent, yuan
 
 HOTLINE = "可以打医保热线 12393 问。"
 
@@ -78,17 +78,17 @@ def spelled(day: date) -> str:
 
 def unknown_place(name: str) -> str:
     """A name no place bears."""
-    return f"没有认出“{name[:20]}”是哪里。这里只有江阴市、广东省、吉林省的文件，请写参保地的全名；其他地方请打当地 12393 问。"
+    return f"没有认出{found(name)}是哪里。这里只有江阴市、广东省、吉林省的文件，请写参保地的全名；其他地方请打当地 12393 问。"
 
 
 def other_place(name: str) -> str:
     """A place without a text."""
-    return f"这里没有{name[:20]}的文件，只有江阴市、广东省、吉林省的；请打当地 12393 问。"
+    return f"这里没有{found(name)}的文件，只有江阴市、广东省、吉林省的；请打当地 12393 问。"
 
 
 def wuxi(name: str) -> str:
     """无锡 and what lies in it: 江阴 follows it, and its own paper is missing."""
-    return f"这里没有{name[:20]}的文件。江阴市的文件说参照无锡市的政策，但无锡市自己的文件不在这里，不能拿江阴的数字来算；{HOTLINE}"
+    return f"这里没有{found(name)}的文件。江阴市的文件说参照无锡市的政策，但无锡市自己的文件不在这里，不能拿江阴的数字来算；{HOTLINE}"
 
 
 def too_early(place: str, scheme: str, first: date) -> str:
@@ -96,9 +96,14 @@ def too_early(place: str, scheme: str, first: date) -> str:
     return f"这里的{place}{scheme}文件从{spelled(first)}算起，更早的规定不在这里，不等于当时没有；{HOTLINE}"
 
 
-AID_2017 = f"2017 年 9 月 27 日到 2022 年 12 月 26 日，广东医疗救助按 2017 年的方案办，救助比例和限额都由各地自己定，这里没有各地的数字，算不出；{HOTLINE}"
+AID_2017 = (
+    "2017 年 9 月 27 日到 2022 年 12 月 26 日，广东医疗救助按 2017 年的方案办，救助比例和限额都由各地自己定，"
+    f"这里没有各地的数字，算不出；{HOTLINE}"
+)
 AID_ELSEWHERE = "这里的{place}文件只讲大病保险，医疗救助的规定不在这里；不等于没有救助，可以打 12393 或问镇街民政。"
-EMPLOYEES_GUANGDONG = f"广东 2016 年的文件管的是居民医保参保人，对职工只说探索把大病保险延伸过去；有的市已经做了，这里没有各市的文件；{HOTLINE}"
+EMPLOYEES_GUANGDONG = (
+    f"广东 2016 年的文件管的是居民医保参保人，对职工只说探索把大病保险延伸过去；有的市已经做了，这里没有各市的文件；{HOTLINE}"
+)
 EMPLOYEES_JILIN = f"吉林的文件只管城乡居民医保参保人，职工医保的规定不在这里；{HOTLINE}"
 AID_ORDINARY = (
     "文件里的医疗救助给的是特困人员、孤儿、低保对象、低保边缘家庭成员、农村易返贫致贫人口、支出型困难家庭中的重病患者。"
@@ -106,7 +111,8 @@ AID_ORDINARY = (
 )
 NOT_REFERRED = "没有按规定转诊的，费用原则上不纳入医疗救助；“原则上”留有余地，急诊等情况请打 12393 问。"
 ASK_CATEGORY = {
-    "医疗救助对象": "广东按类别救助，要知道是哪一类：特困人员、孤儿、低保对象、低保边缘家庭成员、农村易返贫致贫人口，还是支出型困难家庭重病患者。",
+    "医疗救助对象": "广东按类别救助，要知道是哪一类：特困人员、孤儿、低保对象、低保边缘家庭成员、"
+    "农村易返贫致贫人口，还是支出型困难家庭重病患者。",
     "建档立卡贫困人口": "广东 2022 年的文件里没有“建档立卡”这一类，要知道现在是低保对象、农村易返贫致贫人口，还是其他类别。",
 }
 ASK_GUANGDONG = "普通参保人员的起付标准、报销比例由各地级市定，省里的文件（手头这份缺这一节）没有数字，要知道参保市当年的数字才能算。"
@@ -118,7 +124,7 @@ ASK_OWN = "自定义的规则要写全：起付标准和比例都要有。"
 
 def differs(field: str, given: str, text: str, source: str) -> str:
     """A given figure that the text in force contradicts."""
-    return f"{field}给的是 {given}，{source}写的是 {text}，两个对不上；请核对，或者把地点写成“自定义”"
+    return f"{field} 给的是 {given}，{source}写的是 {text}，两个对不上；请核对，或者把地点写成“自定义”"
 
 
 def amount(fen: Exact) -> str:

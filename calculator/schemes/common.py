@@ -35,7 +35,9 @@ def own_deductible(given: Given, cut: Fraction = Fraction(0)) -> Exact | None:
     return None if given.deductible is None else whole(given.deductible * (1 - cut))
 
 
-def deductible_steps(given: Given, deductible: Exact, cut: Fraction = Fraction(0), label: str = "", citation: Citation | None = None) -> tuple[Step, ...]:
+def deductible_steps(
+    given: Given, deductible: Exact, cut: Fraction = Fraction(0), label: str = "", citation: Citation | None = None
+) -> tuple[Step, ...]:
     """How the person's deductible comes about."""
     if given.category_deductible is not None:
         return (Step("起付标准（您给的本人类别的数）", yuan(deductible), deductible, None, "deductible"),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calculator import wording
 from calculator.account import Account
 from calculator.outcome import Estimate
@@ -17,7 +19,8 @@ def assess_place(account: Account) -> Estimate:
     if not place.chain:
         return not_covered(account, wording.unknown_place(place.name))
     if WUXI in place.chain:
-        return not_covered(account, wording.wuxi(place.name), law("jiangyin-2020").clauses["follows_wuxi"])
+        known = not_covered(account, wording.wuxi(place.name), law("jiangyin-2020").clauses["follows_wuxi"])
+        return replace(known, notices=account.notices)
     return not_covered(account, wording.other_place(place.name))
 
 

@@ -84,7 +84,8 @@ def _refuse_below_floor(account: Account, cut: Figure, floor: Figure) -> None:
     if given.category_deductible is not None and given.deductible is not None:
         most = whole(given.deductible * (1 - cut.value))
         if given.category_deductible > most:
-            contradicts("category_deductible", wording.amount(given.category_deductible), f"下调不低于 {percent(cut.value)}，即最多 {wording.amount(most)}", SOURCE)
+            said = f"下调不低于 {percent(cut.value)}，即最多 {wording.amount(most)}"
+            contradicts("category_deductible", wording.amount(given.category_deductible), said, SOURCE)
 
 
 def _orphan(account: Account, text: Law, rule: Rule) -> Estimate:
@@ -144,7 +145,7 @@ def _ordinary(account: Account, text: Law, rule: Rule) -> Estimate:
             deductible_steps(given, deductible),
             limit=stated_limit(given),
             unlimited=() if capped else (Assumption("cap_left_out", wording.CAP_BY_CITY, text.clauses["by_city"]),),
-            assumptions=(Assumption("copy_incomplete", wording.COPY_INCOMPLETE, text.clauses["by_city"]), *unclear, *near_first_day(account, text, "critical_illness", "published")),
+            assumptions=(_copy_incomplete(text), *unclear, *near_first_day(account, text, "critical_illness", "published")),
             basis=(text.clauses["by_city"],),
             ordinary_deductible=given.deductible,
         ),
@@ -154,6 +155,10 @@ def _ordinary(account: Account, text: Law, rule: Rule) -> Estimate:
 
 def _first_days(account: Account, text: Law, later: Law) -> tuple[Assumption, ...]:
     return (*near_first_day(account, text, "critical_illness", "published"), *near_first_day(account, later, "critical_illness", "issued"))
+
+
+def _copy_incomplete(text: Law) -> Assumption:
+    return Assumption("copy_incomplete", wording.COPY_INCOMPLETE, text.clauses["by_city"])
 
 
 def _ask(account: Account, text: Law, rule: Rule, *tilt: Citation) -> Estimate:

@@ -9,14 +9,16 @@ The deductible is named for 2020 only: a later year carries it forward, which is
 
 from __future__ import annotations
 
-from fractions import Fraction
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
 
 from calculator import wording
 from calculator.account import Account
 from calculator.claim import Given
-from calculator.money import Exact, percent, whole, yuan
+from calculator.money import Exact, percent, times, yuan
 from calculator.outcome import Assumption, Estimate, Status, Step
-from calculator.parameters import Figure, Law, law
+from calculator.parameters import Law, law
 from calculator.person import Category
 from calculator.scale import Scale, Tier, differs
 from calculator.schemes.common import stated_limit
@@ -24,6 +26,24 @@ from calculator.terms import Rule, Terms, contradicts, not_covered, nothing_spen
 
 DOCUMENT = "jiangyin-2020"
 SOURCE = "江阴市 2020 年的文件"
+
+
+class _Source(Enum):
+    """Whose figure the deductible is."""
+
+    TEXT = "the text's, for its year"
+    GIVEN = "the user's"
+    OWN_GROUP = "the user's, of the person's own group"
+    CARRIED_FORWARD = "the text's, of another year"
+
+
+@dataclass(frozen=True, slots=True)
+class _Deductible:
+    """The ordinary member's deductible and the person's own, in fen."""
+
+    ordinary: int
+    own: Exact
+    source: _Source
 
 
 def assess(account: Account) -> Estimate:
@@ -40,91 +60,103 @@ def assess(account: Account) -> Estimate:
 
 def _terms(account: Account, text: Law, rule: Rule) -> Terms:
     given, aided = account.case.given, account.case.category is not Category.ORDINARY
-    in_text = text.figure("deductible", account.day)
-    ordinary, certain = _ordinary_deductible(given, in_text, text.only("deductible"))
-    deductible = _own_deductible(given, ordinary, certain, text, aided)
-    scale = _scale(text, aided)
-    _refuse_other_rates(given, text, scale, deductible)
-    known = certain or given.category_deductible is not None
-    status = Status.EXACT if known else Status.ASSUMED
+    deductible = _deductible(account, text, aided=aided)
+    scale = _scale(aided=aided)
+    _refuse_other_rates(given, scale, deductible)
+    status = Status.ASSUMED if deductible.source is _Source.CARRIED_FORWARD else Status.EXACT
     tilt, tiers, named = text.only("cut").citation, text.only("first_rate").citation, text.only("deductible").citation
     return Terms(
         rule,
-        deductible,
+        deductible.own,
         scale,
         scale,
         status,
         status,
-        _deductible_steps(ordinary, deductible, text, aided, given),
+        _deductible_steps(deductible, text, aided=aided),
         tiers,
         wording.raised_by(text.only("points").value) if aided else "",
         stated_limit(given),
         unlimited=(Assumption("cap_not_stated", wording.NO_CAP_IN_TEXT),) if given.annual_cap is None else (),
-        assumptions=_assumptions(account, text, known, in_text, aided),
+        assumptions=(_of_source(deductible, text), *(_of_aided(text) if aided else ())),
         basis=(tilt, tiers, named) if aided else (tiers, named),
-        ordinary_deductible=ordinary,
+        ordinary_deductible=None if deductible.source is _Source.OWN_GROUP else deductible.ordinary,
     )
 
 
-def _ordinary_deductible(given: Given, in_text: Figure | None, of_2020: Figure) -> tuple[int, bool]:
-    """The ordinary member's deductible, and whether it is certain for the day."""
+def _deductible(account: Account, text: Law, *, aided: bool) -> _Deductible:
+    """The text's for its year; in other years the person's group's own, the ordinary one given, or that of 2020."""
+    given, in_text = account.case.given, text.figure("deductible", account.day)
     if in_text is not None:
         if given.deductible not in (None, in_text.fen):
             contradicts("deductible", wording.amount(given.deductible or 0), wording.amount(in_text.fen), SOURCE)
-        return in_text.fen, True
-    return (of_2020.fen, False) if given.deductible is None else (given.deductible, True)
+        ordinary, source = in_text.fen, _Source.TEXT
+    elif given.deductible is not None:
+        ordinary, source = given.deductible, _Source.GIVEN
+    else:
+        ordinary, source = text.only("deductible").fen, _Source.CARRIED_FORWARD
+    own = times(ordinary, 1 - text.only("cut").value) if aided else ordinary
+    if given.category_deductible is None:
+        return _Deductible(ordinary, own, source)
+    if source is _Source.CARRIED_FORWARD:
+        return _Deductible(ordinary, given.category_deductible, _Source.OWN_GROUP)
+    if given.category_deductible != own:
+        contradicts("category_deductible", wording.amount(given.category_deductible), wording.amount(own), SOURCE)
+    return _Deductible(ordinary, own, source)
 
 
-def _own_deductible(given: Given, ordinary: int, certain: bool, text: Law, aided: bool) -> Exact:
-    halved = whole(ordinary * (1 - text.only("cut").value)) if aided else ordinary
-    own = given.category_deductible
-    if own is not None and certain and own != halved:
-        contradicts("category_deductible", wording.amount(own), wording.amount(halved), SOURCE)
-    return halved if own is None else own
-
-
-def _scale(text: Law, aided: bool) -> Scale:
+@cache
+def _scale(*, aided: bool) -> Scale:
+    text = law(DOCUMENT)
     over = text.only("second_tier_over").fen
     scale = Scale((Tier(0, text.only("first_rate").value), Tier(over, text.only("second_rate").value)))
     return scale.raised(text.only("points").value) if aided else scale
 
 
-def _refuse_other_rates(given: Given, text: Law, scale: Scale, deductible: Exact) -> None:
-    """The opinion's rates hold for every year: others given are refused."""
-    if given.scale is not None and (pair := differs(given.scale, _scale(text, aided=False), deductible)):
-        contradicts("rate", percent(pair[0]), percent(pair[1]), SOURCE)
-    if given.category_rate is not None and (pair := differs(Scale.flat(given.category_rate), scale, deductible)):
+def _refuse_other_rates(given: Given, scale: Scale, deductible: _Deductible) -> None:
+    """The opinion's rates are not bound to a year: others given are refused."""
+    if given.scale is not None and (pair := differs(given.scale, _scale(aided=False), deductible.ordinary)):
+        contradicts("rate" if len(given.scale.tiers) == 1 else "tiers", percent(pair[0]), percent(pair[1]), SOURCE)
+    if given.category_rate is not None and (pair := differs(Scale.flat(given.category_rate), scale, deductible.own)):
         contradicts("category_rate", percent(pair[0]), percent(pair[1]), SOURCE)
 
 
-def _deductible_steps(ordinary: int, deductible: Exact, text: Law, aided: bool, given: Given) -> tuple[Step, ...]:
-    named = text.only("deductible")
-    cited = named.citation if ordinary == named.fen and given.deductible is None else None
-    if given.category_deductible is not None:
-        return (Step("起付标准（您给的本人类别的数）", yuan(deductible), deductible, None, "deductible"),)
-    first = Step("起付标准" if cited else "起付标准（您给的数）", yuan(ordinary), ordinary, cited, "deductible")
+def _deductible_steps(deductible: _Deductible, text: Law, *, aided: bool) -> tuple[Step, ...]:
+    ordinary, own = deductible.ordinary, deductible.own
+    if deductible.source is _Source.OWN_GROUP:
+        return (Step("起付标准（您给的本人类别的数）", yuan(own), own, None, "deductible"),)
+    from_text = deductible.source is not _Source.GIVEN
+    first = Step(
+        "普通参保人员的起付标准" + ("" if from_text else "（您给的数）"),
+        yuan(ordinary),
+        ordinary,
+        text.only("deductible").citation if from_text else None,
+        "deductible",
+    )
     if not aided:
         return (first,)
-    cut: Fraction = text.only("cut").value
-    formula = f"{yuan(ordinary)} × (100% − {percent(cut)}) = {yuan(deductible)}"
-    return (first, Step("医疗救助对象的起付标准降低一半", formula, deductible, text.only("cut").citation, "deductible"))
+    cut = text.only("cut")
+    formula = f"{yuan(ordinary)} × (100% − {percent(cut.value)}) = {yuan(own)}"
+    return (first, Step(f"医疗救助对象的起付标准降低 {percent(cut.value)}", formula, own, cut.citation, "deductible"))
 
 
-def _assumptions(account: Account, text: Law, known: bool, in_text: Figure | None, aided: bool) -> tuple[Assumption, ...]:
+def _of_source(deductible: _Deductible, text: Law) -> Assumption:
+    """Which year's figures these are."""
+    match deductible.source:
+        case _Source.TEXT:
+            return Assumption("half_year", wording.HALF_YEAR, text.clauses["financing_months"])
+        case _Source.CARRIED_FORWARD:
+            return Assumption(
+                "deductible_carried_forward", wording.carried_forward(deductible.ordinary), text.clauses["deductible_by_wuxi"]
+            )
+        case _Source.GIVEN | _Source.OWN_GROUP:
+            return Assumption("rates_of_text_year", wording.RATES_OF_2020, text.only("first_rate").citation)
+
+
+def _of_aided(text: Law) -> tuple[Assumption, ...]:
     tilt = text.only("cut").citation
-    made: list[Assumption] = []
-    if in_text is not None:
-        made.append(Assumption("half_year", wording.HALF_YEAR, text.clauses["financing_months"]))
-    elif known:
-        made.append(Assumption("rates_of_text_year", wording.RATES_OF_2020, text.only("first_rate").citation))
-    else:
-        named = text.only("deductible").fen
-        made.append(Assumption("deductible_carried_forward", wording.carried_forward(named), text.clauses["deductible_by_wuxi"]))
-    if aided:
-        made += [
-            Assumption("taken_as_recognised", wording.RECOGNISED, text.clauses["recognised"]),
-            Assumption("points_reading", wording.POINTS, tilt),
-            Assumption("first_band_reading", wording.FIRST_BAND, tilt),
-            Assumption("status_whole_year", wording.WHOLE_YEAR),
-        ]
-    return tuple(made)
+    return (
+        Assumption("taken_as_recognised", wording.RECOGNISED, text.clauses["recognised"]),
+        Assumption("points_reading", wording.POINTS, tilt),
+        Assumption("first_band_reading", wording.FIRST_BAND, tilt),
+        Assumption("status_whole_year", wording.WHOLE_YEAR),
+    )

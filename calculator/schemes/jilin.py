@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from calculator import wording
 from calculator.account import Account
@@ -89,7 +90,7 @@ def _terms(account: Account, text: Law, rule: Rule, rates: _Rates, tilt: _Tilt, 
         status,
         nothing,
         deductible_steps(given, deductible, tilt.cut, label, tilted),
-        None if given.category_rate is not None else rates.citation,
+        _rate_citation(given, rates, tilted if tilt.cut else None),
         wording.raised_by(tilt.points) if tilt.points and given.category_rate is None else "",
         stated_limit(given),
         limit_citation=text.clauses["tiers"],
@@ -98,6 +99,13 @@ def _terms(account: Account, text: Law, rule: Rule, rates: _Rates, tilt: _Tilt, 
         basis=(rates.citation, tilted if tilt.cut else None),
         ordinary_deductible=given.deductible,
     )
+
+
+def _rate_citation(given: Given, rates: _Rates, tilted: Citation | None) -> Citation | None:
+    """Where the rates paid stand: nowhere if they are the user's, under the tilt if it raised them."""
+    if given.category_rate is not None:
+        return None
+    return rates.citation if given.scale is None else tilted
 
 
 def _scales(given: Given, rates: _Rates, tilt: _Tilt) -> tuple[Scale, Scale | None]:
@@ -145,7 +153,7 @@ def _refuse_other_rates(given: Given, rates: _Rates, tilt: _Tilt) -> None:
     for rate in offered:
         if not least <= rate <= most:
             contradicts(field, percent(rate), wording.between(least, rates.top), SOURCE)
-    for lower, higher in zip(offered, offered[1:], strict=False):
+    for lower, higher in pairwise(offered):
         if higher < lower:
             contradicts(field, f"先 {percent(lower)} 后 {percent(higher)}", "费用越高支付比例越高", SOURCE)
     own = given.category_rate
@@ -155,9 +163,10 @@ def _refuse_other_rates(given: Given, rates: _Rates, tilt: _Tilt) -> None:
 
 
 def _refuse_smaller_cut(given: Given, tilt: _Tilt) -> None:
-    """A deductible of the person's own group may be lower than the text's cut makes it (the details are left to departments), not higher."""
+    """A deductible of the person's own group may be lower than the text's cut makes it, not higher: the details are left to departments."""
     if not tilt.cut or given.category_deductible is None or given.deductible is None:
         return
     most = whole(given.deductible * (1 - tilt.cut))
     if given.category_deductible > most:
-        contradicts("category_deductible", wording.amount(given.category_deductible), f"下调 {percent(tilt.cut)}，即 {wording.amount(most)}", SOURCE)
+        said = f"下调 {percent(tilt.cut)}，即 {wording.amount(most)}"
+        contradicts("category_deductible", wording.amount(given.category_deductible), said, SOURCE)
