@@ -16,6 +16,8 @@ from corpus.citation import Citation
 if TYPE_CHECKING:
     from assistant.reply import Reply
 
+_TOLD = 2  # assumptions and sources in the line to read out; the rest stands above it
+
 
 def amount(estimate: Mapping[str, Any], key: str) -> None:
     """The two figures and the chart."""
@@ -42,7 +44,7 @@ def details(reply: Reply, estimate: Mapping[str, Any], key: str) -> None:
             _steps(estimate["steps"], key)
     if estimate.get("assumptions"):
         with st.expander(words.ASSUMPTIONS, key=f"{key}-assumptions"):
-            st.markdown("\n".join(f"- {escape(assumption)}" for assumption in estimate["assumptions"]))
+            st.markdown("\n".join(f"- {escape(money.grouped(assumption))}" for assumption in estimate["assumptions"]))
     if money.paid(estimate) is not None:
         st.caption(words.COPY)
         st.code(line_to_read_out(reply, estimate), language=None, wrap_lines=True)
@@ -50,7 +52,7 @@ def details(reply: Reply, estimate: Mapping[str, Any], key: str) -> None:
 
 def scheme_name(estimate: Mapping[str, Any]) -> str:
     """The scheme as people call it."""
-    return words.SCHEMES.get(estimate.get("scheme", ""), words.SCHEMES["critical_illness"])
+    return words.SCHEMES.get(estimate.get("rule", "").rpartition("/")[2], words.SCHEMES["critical_illness"])
 
 
 def line_to_read_out(reply: Reply, estimate: Mapping[str, Any]) -> str:
@@ -62,10 +64,10 @@ def line_to_read_out(reply: Reply, estimate: Mapping[str, Any]) -> str:
         pieces.append(f"{words.STILL.get(status, words.STILL['assumed'])} {still.shown()}")
     line = "，".join(pieces) + "（估算，不是决定）。"
     if estimate.get("assumptions"):
-        line += words.RESTS_ON + "；".join(text.rstrip("。；") for text in estimate["assumptions"]) + "。"
+        line += words.RESTS_ON + "；".join(text.rstrip("。；") for text in estimate["assumptions"][:_TOLD]) + "。"
     if reply.citations:
-        line += words.STANDS_IN + "；".join(documents.reference(citation) for citation in reply.citations[:2]) + "。"
-    return clean(line).replace("\n", " ")
+        line += words.STANDS_IN + "；".join(documents.reference(citation) for citation in reply.citations[:_TOLD]) + "。"
+    return money.grouped(clean(line).replace("\n", " "))
 
 
 def _steps(steps: list[Mapping[str, Any]], key: str) -> None:
@@ -77,10 +79,11 @@ def _steps(steps: list[Mapping[str, Any]], key: str) -> None:
 
 
 def _step(number: int, step: Mapping[str, Any]) -> str:
-    head = f"{number + 1}\\. {escape(step['label'])}"
+    head = f"{number + 1}\\. {escape(money.grouped(step['label']))}"
     result = f"　**{escape(money.yuan(step['amount']))}**" if step.get("amount") else ""
-    formula = f"  \n:gray[{escape(step['formula'])}]" if step.get("formula") else ""
-    return head + result + formula
+    formula = step.get("formula") or ""
+    told = "" if formula == step.get("amount") else f"  \n:gray[{escape(money.grouped(formula))}]"
+    return head + result + told
 
 
 def citation(value: Citation | Mapping[str, Any] | None) -> Citation | None:

@@ -9,7 +9,7 @@ from assistant.ui.chart import chart, legend, parts
 
 ONE_AMOUNT = {"reimbursement": {"low": "76150.00", "high": "76150.00"}, "person_pays": {"low": "43850.00", "high": "43850.00"}}
 # S = 100,000; at least 60,000 is paid, so the person pays at most 40,000
-FLOOR = {"reimbursement": {"low": "60000.00", "high": None}, "person_pays": {"low": "0.00", "high": "40000.00"}}
+FLOOR = {"reimbursement": {"low": "60000.00", "high": None}, "person_pays": {"low": None, "high": "40000.00"}}
 # S = 100,000; 55 % to 80 % of 90,000
 RANGE = {"reimbursement": {"low": "49500.00", "high": "72000.00"}, "person_pays": {"low": "28000.00", "high": "50500.00"}}
 

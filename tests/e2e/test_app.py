@@ -1,0 +1,160 @@
+"""The whole path in a real browser: a question in everyday words, an exact amount, its sentence in the document."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from assistant.ui import words
+
+MOTHER = "我妈是低保，在江阴住院，医保报完自己还要付12万，还能报多少？"
+FINGERTIP = 44  # CSS pixels
+
+
+def ask(page: Page, question: str) -> None:
+    page.get_by_role("textbox").last.fill(question)
+    page.get_by_role("textbox").last.press("Enter")
+
+
+def answered(page: Page) -> Locator:
+    """The newest reply, once it is there."""
+    reply = page.locator("[class*='st-key-turn-'][class*='-reply']")
+    expect(reply).to_be_visible(timeout=120_000)
+    expect(page.get_by_test_id("stSpinner")).to_have_count(0)
+    return reply
+
+
+def test_the_question_is_answered_with_the_exact_amount(page: Page) -> None:
+    """9,000 to 100,000 at 65 % is 59,150, 20,000 at 85 % is 17,000: 76,150; 120,000 less that leaves 43,850."""
+    ask(page, MOTHER)
+    reply = answered(page)
+    expect(reply.get_by_role("heading", name="76,150.00 元")).to_be_visible()
+    expect(reply).to_contain_text("43,850.00")
+    expect(reply).to_contain_text("59,150")
+    expect(reply).to_contain_text("17,000")
+    expect(reply).to_contain_text(words.NOT_A_DECISION)
+    expect(reply).to_contain_text("12393")
+    expect(reply.get_by_test_id("stPopoverButton").filter(has_text="江阴市")).to_be_visible()
+    expect(reply.get_by_test_id("stCode")).to_contain_text("76,150.00")
+    expect(reply.locator("canvas, svg.marks").first).to_be_visible()
+
+
+def test_the_amount_stands_in_the_window_and_the_notice_above_it(page: Page) -> None:
+    """Nobody has to scroll for the answer; a later change is read before the amount."""
+    ask(page, MOTHER)
+    reply = answered(page)
+    amount = reply.get_by_role("heading", name="76,150.00 元")
+    expect(amount).to_be_in_viewport()
+    notice = reply.get_by_test_id("stAlert").first
+    assert top(notice) < top(amount)
+
+
+def test_a_source_opens_at_the_sentence(page: Page) -> None:
+    """The sentence is marked in its section, in view, under the document's title and first day."""
+    ask(page, MOTHER)
+    answered(page).locator("[class*='-source-0'] button").first.click()
+    dialog = page.get_by_role("dialog")
+    marked = dialog.locator("mark")
+    expect(marked).to_be_in_viewport()
+    assert re.search(r"\d", marked.inner_text())
+    expect(dialog).to_contain_text("江阴市城乡居民大病保险制度的意见")
+    expect(dialog).to_contain_text("2020-07-01")
+    expect(dialog).to_contain_text("待遇水平")
+
+
+def test_a_heard_fact_is_corrected_by_a_tap(page: Page) -> None:
+    """Without aid: 18,000 to 100,000 at 60 % is 49,200, 20,000 at 80 % is 16,000: 65,200."""
+    ask(page, MOTHER)
+    answered(page).get_by_test_id("stPopoverButton").filter(has_text="低保").click()
+    page.get_by_role("button", name=words.CATEGORIES["普通参保人员"], exact=True).click()
+    expect(page.get_by_role("heading", name="65,200.00 元")).to_be_visible()
+
+
+def test_an_example_is_answered(page: Page) -> None:
+    """80,000 less 18,000 at 60 %: 37,200."""
+    page.get_by_role("button", name=words.EXAMPLES[0]).click()
+    expect(answered(page).get_by_role("heading", name="37,200.00 元")).to_be_visible()
+
+
+@pytest.mark.parametrize("example", words.EXAMPLES[1:])
+def test_every_example_has_an_answer_with_a_source(page: Page, example: str) -> None:
+    """Whoever taps the first thing in sight gets what is promised."""
+    page.get_by_role("button", name=example).click()
+    expect(answered(page).locator("[class*='-source-0'] button").first).to_be_visible()
+
+
+@pytest.mark.parametrize("question", ["🙂🙂🙂", "？？？", "12"])
+def test_a_question_without_words_gets_a_sentence(page: Page, question: str) -> None:
+    """Nothing to answer is no error."""
+    ask(page, question)
+    expect(answered(page).get_by_test_id("stMarkdownContainer").first).to_contain_text(re.compile(r"[\u4e00-\u9fff]{4}"))
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_an_empty_question_is_not_sent(page: Page) -> None:
+    """Blank input stays where it is, and the examples too."""
+    ask(page, "   ")
+    expect(page.get_by_role("button", name=words.EXAMPLES[0])).to_be_visible()
+
+
+def test_markup_in_a_question_is_text(page: Page) -> None:
+    """HTML, Markdown, colour directives and formulas are shown as they were typed."""
+    typed = "<img src=x onerror=alert(1)> **粗** :red[红] $x^2$ [点](http://a.example) 江阴起付线多少"
+    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    ask(page, typed)
+    answered(page)
+    expect(page.locator("[class*='st-key-question-']").get_by_test_id("stText")).to_have_text(typed)
+    assert page.locator("img[src='x']").count() == 0
+
+
+def test_a_phone_shows_everything_without_scrolling_sideways(page: Page) -> None:
+    """360 pixels, normal and large text, before and after an answer; large text is larger."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert sideways(page) == 0
+    ask(page, MOTHER)
+    amount = answered(page).get_by_role("heading", name="76,150.00 元")
+    assert sideways(page) == 0
+    before = height(amount)
+    page.get_by_text(words.LARGE_TEXT, exact=True).click()
+    expect(page.locator("html")).to_have_css("font-size", "22px")
+    assert sideways(page) == 0
+    assert height(amount) > before
+
+
+def test_every_button_is_as_high_as_a_fingertip(page: Page) -> None:
+    """On the first screen and under an answer."""
+    assert low_buttons(page) == []
+    ask(page, MOTHER)
+    answered(page)
+    assert low_buttons(page) == []
+
+
+def test_the_page_says_that_it_is_chinese(page: Page) -> None:
+    """Screen readers choose their voice by it."""
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+
+
+def top(element: Locator) -> float:
+    box = element.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+def height(element: Locator) -> float:
+    box = element.bounding_box()
+    assert box is not None
+    return box["height"]
+
+
+def sideways(page: Page) -> int:
+    """How many pixels the widest scrolling part of the page reaches over its window."""
+    return int(page.evaluate("Math.max(...['html', 'main'].map(s => document.querySelector(s)).map(e => e.scrollWidth - e.clientWidth))"))
+
+
+def low_buttons(page: Page) -> list[str]:
+    """Visible buttons of ours that are too low to tap."""
+    buttons = page.locator("main button:visible, main summary:visible").all()
+    assert buttons
+    return [button.inner_text() for button in buttons if height(button) < FINGERTIP]

@@ -1,0 +1,189 @@
+"""The page as a person meets it, run by Streamlit's own test runner: every test asserts that something is there."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant.ui import words
+from assistant.ui.start import opening
+from tests.ui.desk import Desk
+
+QUESTION = "爷爷是低保，江阴的，自己付了12万"
+
+
+def script(open_assistant) -> None:  # type: ignore[no-untyped-def]  # its source is run by itself, where no name of this file is known
+    from assistant.ui.app import page
+
+    page(open_assistant)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    opening.clear()  # one opening for each server; here each test is one
+    return Desk()
+
+
+@pytest.fixture
+def page(desk: Desk) -> AppTest:
+    return AppTest.from_function(script, kwargs={"open_assistant": lambda _progress: desk}, default_timeout=30).run()
+
+
+def seen(page: AppTest) -> str:
+    """Everything written on the page."""
+    written = [*page.markdown, *page.caption, *page.title, *page.text, *page.warning, *page.error, *page.code, *page.get("html")]
+    return "\n".join(str(getattr(element, "value", None) or getattr(element, "body", "")) for element in written).replace("\\", "")
+
+
+def press(page: AppTest, ending: str) -> AppTest:
+    """Press the button whose key ends so (keys begin with the turn's number); not one of the steps."""
+    (found,) = [button for button in page.button if button.key and button.key.endswith(ending) and "-step-" not in button.key]
+    return found.click().run()
+
+
+def ask(page: AppTest, text: str) -> AppTest:
+    return page.chat_input[0].set_value(text).run()
+
+
+def test_the_first_screen_says_what_it_is_and_offers_questions(page: AppTest) -> None:
+    """One line, the places, six examples, a field; nothing answered yet."""
+    assert not page.exception
+    assert words.TAGLINE in seen(page)
+    assert [button.label for button in page.button] == list(words.EXAMPLES)
+    assert page.chat_input[0].placeholder == words.ASK_HERE
+
+
+def test_an_estimate_shows_amount_rest_notice_and_year(page: AppTest) -> None:
+    """76,150 of 120,000 leaves 43,850; what was heard and what changed since stand there too."""
+    ask(page, QUESTION)
+    assert not page.exception
+    assert page.title[0].value.replace("\\", "") == "76,150.00 元"
+    assert "43,850.00 元" in seen(page)
+    assert words.NOT_A_DECISION in seen(page)
+    assert words.NOTICE in page.warning[0].value
+    assert "2023-08" in page.warning[0].value.replace("\\", "")
+    assert words.BY_YEAR.format(years="2020") in seen(page)
+    assert "76,150.00" in page.code[0].value
+    assert QUESTION in [text.value for text in page.text]
+
+
+def test_steps_and_sources_open_the_sentence_in_its_section(page: AppTest) -> None:
+    """The dialog marks the cited sentence, with its neighbours around it."""
+    ask(page, QUESTION)
+    press(page, "-source-1")
+    (opened,) = [html.value for html in page.get("html") if "<mark>" in str(html.value)]
+    assert "<mark>医疗救助对象的大病保险起付标准比普通参保人员降低 50%，各报销段报销比例比普通参保人员提高 5%。</mark>" in opened
+    assert "2020 年起付标准为 1.8 万元。" in opened
+
+
+def test_a_step_opens_its_own_source(page: AppTest) -> None:
+    """Each step with a citation has a button of its own."""
+    ask(page, QUESTION)
+    sources = [button for button in page.button if button.key and "-step-source-" in button.key]
+    assert len(sources) >= 3
+    sources[-1].click().run()
+    assert any("<mark>" in str(html.value) for html in page.get("html"))
+
+
+def test_a_figure_is_marked_with_its_source(page: AppTest) -> None:
+    """5 percentage points stand in the second source, not in the first."""
+    ask(page, QUESTION)
+    assert any("提高 5 个百分点。 :primary[②]" in markdown.value for markdown in page.markdown)
+
+
+def test_a_corrected_fact_asks_again(page: AppTest, desk: Desk) -> None:
+    """Another category, and another amount: the same question, one turn still."""
+    ask(page, QUESTION)
+    press(page, "-fact-category-new-1")
+    page.number_input[0].set_value(90000.0)
+    press(page, f"FormSubmitter:{page.number_input[0].form_id}-{words.CHANGE}")
+    assert desk.asked == [QUESTION, {"category": "特困人员"}, {"amount": "90000.00"}]
+    assert len(page.session_state["conversation"].turns) == 1
+
+
+def test_what_is_missing_is_asked_for(page: AppTest, desk: Desk) -> None:
+    """A choice is a button; a figure is a field."""
+    ask(page, "缺身份")
+    assert words.ASKS_LEAD in seen(page)
+    page.number_input[0].set_value(18000.0)
+    press(page, words.COUNT)
+    assert desk.asked[-1] == {"deductible": "18000.00"}
+    ask(page, "缺身份")
+    press(page, "-ask-category-0")
+    assert desk.asked[-1] == {"category": "低保对象"}
+
+
+def test_a_follow_up_is_asked_and_the_older_turn_is_folded(page: AppTest) -> None:
+    """The newest turn in full, the older one under its question."""
+    ask(page, QUESTION)
+    press(page, "-followup-0")
+    assert [turn.question for turn in page.session_state["conversation"].turns] == [QUESTION, "换成没有低保呢？"]
+    assert any(QUESTION[:10] in expander.label for expander in page.expander)
+
+
+def test_an_example_is_asked_by_a_tap(page: AppTest, desk: Desk) -> None:
+    """The example's own words."""
+    press(page, "example-0")
+    assert desk.asked == [words.EXAMPLES[0]]
+
+
+def test_a_failure_is_told_kindly_and_keeps_the_question(page: AppTest, desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """No traceback on screen; the question stands there and can be tried again."""
+    ask(page, "坏了")
+    assert not page.exception
+    assert page.error[0].value == words.TROUBLE
+    assert "坏了" in [text.value for text in page.text]
+    assert "out of order" in caplog.text
+    press(page, "again")
+    assert desk.asked == ["坏了", "坏了"]
+
+
+def test_texts_that_do_not_open_are_told_kindly(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """An opening that fails is told, and tried anew."""
+    tries = []
+
+    def broken(_progress: object) -> Desk:
+        tries.append(1)
+        if len(tries) == 1:
+            raise OSError("no texts")
+        return desk
+
+    page = ask(AppTest.from_function(script, kwargs={"open_assistant": broken}, default_timeout=30).run(), QUESTION)
+    assert page.error[0].value == words.CLOSED
+    assert "no texts" in caplog.text
+    press(page, "again")
+    assert page.title[0].value.replace("\\", "") == "76,150.00 元"
+
+
+def test_a_fresh_start_can_be_undone(page: AppTest) -> None:
+    """Nothing is lost by a slip of the finger."""
+    ask(page, QUESTION)
+    press(page, "clear")
+    assert words.EXAMPLES[0] in [button.label for button in page.button]
+    press(page, "restore")
+    assert page.title[0].value.replace("\\", "") == "76,150.00 元"
+
+
+def test_the_place_picked_is_the_conversation_s(page: AppTest, desk: Desk) -> None:
+    """Before a question it presets the place; after one it corrects it."""
+    page.pills[0].set_value("吉林省").run()
+    ask(page, QUESTION)
+    assert page.session_state["conversation"].place == "吉林省"
+    page.pills[0].set_value("广东省").run()
+    assert desk.asked[-1] == {"place": "广东省"}
+
+
+def test_another_place_is_written(page: AppTest) -> None:
+    """Any place may be named."""
+    page.pills[0].set_value(words.OTHER_PLACE).run()
+    page.text_input[0].set_value("惠州市").run()
+    ask(page, QUESTION)
+    assert page.session_state["conversation"].place == "惠州市"
+
+
+@pytest.mark.parametrize("question", ["<script>alert(1)</script>", "**粗** :red[红] $x$", "🙂🙂", "# 题\n- 项", "问" * 10_000])
+def test_any_question_is_shown_as_it_was_written(page: AppTest, question: str) -> None:
+    """As plain text, which neither Markdown nor HTML touches."""
+    ask(page, question)
+    assert not page.exception
+    assert question in [text.value for text in page.text]
