@@ -1,0 +1,15 @@
+"""Reading what people write: facts with the words they came from, intents, and the text made plain for matching."""
+
+from assistant.understand.reader import read
+from assistant.understand.reading import (
+    AmountFact,
+    CategoryFact,
+    DateFact,
+    InsuranceFact,
+    PaymentFact,
+    PlaceFact,
+    RateFact,
+    Reading,
+)
+
+__all__ = ["AmountFact", "CategoryFact", "DateFact", "InsuranceFact", "PaymentFact", "PlaceFact", "RateFact", "Reading", "read"]

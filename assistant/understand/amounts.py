@@ -1,0 +1,219 @@
+"""Sums of money with their meaning: what a person paid, what the bill was, which figure of the rule they know.
+
+The nearest money word before a sum in its clause decides; a word that follows the sum counts when none stands before. A word serves one
+sum only. What was asked last gives a bare figure its meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from assistant.understand import glossary, money
+from assistant.understand.aligned import Aligned
+from assistant.understand.money import Sum
+from assistant.understand.reading import AmountFact, AmountProblem, AmountRole, PaymentFact, PaymentKind
+
+Span = tuple[int, int]
+TOO_LARGE: Final = Decimal(10**9)
+_CLAUSE = re.compile(r"[,，;；。!！?？\n]|(?<!\d)\.(?!\d)|\.(?=\s)")
+_SENTENCE = re.compile(r"[;；。!！?？\n]|\.(?=\s|$)")
+_JOIN = re.compile(r"^\s?(?:元|块|钱|的|是|都是|全是|为|属于|算|作为|is|was|as|of|in|the|a|my|\s)*$")
+_ADJACENT = re.compile(r"(?:是|为|有|了|约|大概|大约|差不多|将近|近|一共|共|总共|也就|[:：=]|线|的|基数|标准|按|当|算|in|of|is|was|about|around|roughly|to|at|\s){0,4}[-−¥￥]?$", re.IGNORECASE)
+# What was asked, by the names that replies use, and the role of a bare answer.
+_ASKED: Final[dict[str, AmountRole]] = {
+    "deductible": "deductible",
+    "category_deductible": "category_deductible",
+    "annual_cap": "annual_cap",
+    "aid_deductible": "aid_deductible",
+    "aid_annual_limit": "aid_limit",
+    "aid_limit": "aid_limit",
+    "aid_used": "aid_used",
+    "amount": "self_paid",
+    "total": "total_bill",
+    "basic_paid": "basic_paid",
+    "out_of_scope": "out_of_scope",
+}
+# Deductibles are tens of thousands at most: with both asked for, a bare figure up to this is the deductible.
+_LIKELY_DEDUCTIBLE: Final = Decimal(30_000)
+_CATEGORY_DEDUCTIBLE = re.compile(r"(?:低保户?|特困(?:人员)?|五保户?|救助对象|贫困户|建档立卡户?|孤儿|我这类人?|我们这类人?|困难群众)的(?:大病)?(?:保险)?$")
+_AID_NEAR = re.compile(r"救助|\baid\b", re.IGNORECASE)
+_AID_ROLE: Final[dict[str, AmountRole]] = {"annual_cap": "aid_limit", "deductible": "aid_deductible"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    start: int
+    end: int
+    role: str
+    payment: PaymentKind | None = None
+
+
+def amounts(text: Aligned, taken: Sequence[Span], expecting: Collection[str]) -> tuple[tuple[AmountFact, ...], tuple[PaymentFact, ...]]:
+    """The sums of a standard text with their roles, and payments from elsewhere."""
+    plain = text.text
+    cues = _cues(plain)
+    cue_ends = {cue.end for cue in cues}
+    found = [hit for hit in money.sums(plain, taken, lambda at: _cued(plain, at, cue_ends)) if not _is_band(plain, hit)]
+    wanted = {role for name, role in _ASKED.items() if name in expecting}
+    if not found and wanted and (alone := money.bare(plain)):
+        found = [alone]
+    facts: list[AmountFact] = []
+    payments: list[PaymentFact] = []
+    for hit, cue in zip(found, _matched(plain, found, cues), strict=True):
+        if cue is not None and cue.payment:
+            payments.append(PaymentFact(cue.payment, text.said(cue.start, cue.end), hit.yuan))
+        else:
+            facts.append(_fact(text, hit, _role(plain, hit, cue)))
+    said = {payment.kind for payment in payments}
+    payments += [PaymentFact(cue.payment, text.said(cue.start, cue.end)) for cue in _first_of_kind(cues) if cue.payment and cue.payment not in said]
+    return tuple(_answered(facts, wanted)), tuple(payments)
+
+
+def _first_of_kind(cues: Sequence[_Cue]) -> Sequence[_Cue]:
+    return list({cue.payment: cue for cue in reversed(cues) if cue.payment}.values())
+
+
+def _cued(text: str, at: int, cue_ends: Collection[int]) -> bool:
+    """Whether a money word stands right before this place, small words between them aside."""
+    before = text[max(0, at - 16) : at]
+    stop = at - (len(before) - len(_ADJACENT.sub("", before)))
+    return any(end in cue_ends for end in range(stop, at + 1))
+
+
+def _is_band(text: str, hit: Sum) -> bool:
+    """A bound of the rule and not a bill: 10万以上的部分, 超过十万的部分, 刚好10万那一块."""
+    clause = _SENTENCE.split(text[hit.end : hit.end + 14])[0]
+    bands = glossary.amounts().bands
+    if clause.startswith((*bands, *("的" + band for band in bands))):
+        return True
+    if not clause.startswith(glossary.amounts().band_after):
+        return any(band in clause[:8] for band in bands[:1]) and bool(re.search(r"(?:超过|超出|大于|高于|过|满)了?$", text[: hit.start]))
+    spent = bool(re.search(r"(?:花了?|自付了?|自负|付了|出了|负担|费用)$", text[: hit.start]))
+    return not spent or any(band in clause for band in bands)
+
+
+def _matched(text: str, found: Sequence[Sum], cues: Sequence[_Cue]) -> list[_Cue | None]:
+    """For each sum its cue: before it in the clause, else right behind it, else before it in the sentence."""
+    used: set[_Cue] = set()
+    matched: list[_Cue | None] = []
+    for at, hit in enumerate(found):
+        previous = found[at - 1].end if at else 0
+        following = found[at + 1].start if at + 1 < len(found) else len(text)
+        left = [cue for cue in cues if previous <= cue.start and cue.end <= hit.start and cue not in used]
+        clause = [cue for cue in left if not _CLAUSE.search(text, cue.end, hit.start)]
+        right = [cue for cue in cues if hit.end <= cue.start < following and _JOIN.match(text[hit.end : cue.start])]
+        far = [cue for cue in left if not _SENTENCE.search(text, cue.end, hit.start)]
+        behind = [cue for cue in cues if hit.end <= cue.start < following and not _CLAUSE.search(text, hit.end, cue.start) and cue.start - hit.end <= 12]
+        chosen = next((group[pick] for group, pick in ((clause, -1), (right, 0), (far, -1), (behind, 0)) if group), None)
+        if chosen in right and chosen not in left and at + 1 < len(found) and _serves_next(text, chosen, found[at + 1]):
+            chosen = far[-1] if far else None
+        if chosen is not None:
+            used.add(chosen)
+        matched.append(chosen)
+    return matched
+
+
+def _serves_next(text: str, cue: _Cue, following: Sum) -> bool:
+    """20万自付12万: the word between two sums belongs to the one it touches."""
+    return bool(_ADJACENT.fullmatch(text[cue.end : following.start])) and following.start - cue.end <= 2
+
+
+def _role(text: str, hit: Sum, cue: _Cue | None) -> AmountRole:
+    if cue is None:
+        return "unknown"
+    before = text[max(0, cue.start - 12) : cue.start]
+    sentence = _around(text, hit)
+    if cue.role == "deductible" and _CATEGORY_DEDUCTIBLE.search(before):
+        return "category_deductible"
+    if cue.role in _AID_ROLE and _AID_NEAR.search(before) and "对象" not in before:
+        return _AID_ROLE[cue.role]
+    if cue.role == "out_of_scope" and (_says(sentence, "eligible") or _says(sentence, "after_basic")):
+        return "self_paid"
+    return cue.role  # type: ignore[return-value]
+
+
+def _fact(text: Aligned, hit: Sum, role: AmountRole) -> AmountFact:
+    plain, sentence = text.text, _around(text.text, hit)
+    low, high = _vague(plain, hit)
+    eligible = role in ("self_paid", "total_bill", "unknown") and _says(sentence, "eligible") and not _says(sentence, "doubt")
+    after = role in ("self_paid", "unknown") and _says(sentence, "after_basic")
+    approximate = low != high or low != hit.yuan
+    return AmountFact(hit.yuan, text.said(hit.start, hit.end), role, approximate, low, high, eligible, after, _problem(hit.yuan))
+
+
+def _vague(text: str, hit: Sum) -> tuple[Decimal | None, Decimal | None]:
+    """The bounds of the sum, widened by 左右, 近, 不到, 超过 … beside it."""
+    spoken = glossary.amounts()
+    before, after = text[: hit.start].rstrip(), text[hit.end :].lstrip()
+    if hit.approximate or not (before.lower().endswith(spoken.about_before) or after.lower().startswith(spoken.about_after)):
+        return hit.low, hit.high
+    margin = abs(hit.yuan) / 10
+    less = before.lower().endswith(spoken.less) or after.startswith("不到")
+    more = before.lower().endswith(spoken.more) or after.lower().startswith(spoken.more)
+    if less:
+        return hit.yuan - margin, hit.yuan
+    return (hit.yuan, None) if more else (hit.yuan - margin, hit.yuan + margin)
+
+
+def _problem(yuan: Decimal) -> AmountProblem:
+    if yuan < 0:
+        return "negative"
+    if yuan > TOO_LARGE:
+        return "too_large"
+    return "finer_than_fen" if yuan != yuan.quantize(Decimal("0.01")) else ""
+
+
+def _around(text: str, hit: Sum) -> str:
+    """The sentence that holds the sum."""
+    before = _SENTENCE.split(text[: hit.start])[-1]
+    return before + text[hit.start : hit.end] + _SENTENCE.split(text[hit.end :], maxsplit=1)[0]
+
+
+def _says(sentence: str, what: str) -> bool:
+    return bool(_flag(what).search(sentence))
+
+
+def _answered(facts: list[AmountFact], wanted: set[AmountRole]) -> list[AmountFact]:
+    """A bare figure answers what was asked, if only one thing was; of deductible and amount its size decides."""
+    unknown = [fact for fact in facts if fact.role == "unknown"]
+    open_roles = wanted - {fact.role for fact in facts}
+    if len(unknown) != 1 or not open_roles:
+        return facts
+    fact = unknown[0]
+    role = next(iter(open_roles)) if len(open_roles) == 1 else _likelier(fact, open_roles)
+    return [_with_role(other, role) if other is fact else other for other in facts]
+
+
+def _likelier(fact: AmountFact, roles: set[AmountRole]) -> AmountRole:
+    if "deductible" in roles and abs(fact.yuan) <= _LIKELY_DEDUCTIBLE:
+        return "deductible"
+    return "self_paid" if "self_paid" in roles else "unknown"
+
+
+def _with_role(fact: AmountFact, role: AmountRole) -> AmountFact:
+    return AmountFact(fact.yuan, fact.words, role, fact.approximate, fact.low, fact.high, fact.eligible_said, fact.after_basic_said, fact.problem)
+
+
+def _cues(text: str) -> list[_Cue]:
+    pattern, meaning = _cue_words()
+    return [_Cue(match.start(), match.end(), *meaning[match[0].lower()]) for match in pattern.finditer(text)]
+
+
+@cache
+def _cue_words() -> tuple[re.Pattern[str], dict[str, tuple[str, PaymentKind | None]]]:
+    meaning: dict[str, tuple[str, PaymentKind | None]] = {}
+    for role, words in glossary.amounts().roles.items():
+        meaning |= {word.lower(): (role, None) for word in words}
+    for kind, words in glossary.amounts().payments.items():
+        meaning |= {word.lower(): ("", kind) for word in words}
+    return glossary.any_of(meaning), meaning
+
+
+@cache
+def _flag(what: str) -> re.Pattern[str]:
+    return glossary.any_of(getattr(glossary.amounts(), what))

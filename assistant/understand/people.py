@@ -1,0 +1,78 @@
+"""Groups of persons (低保, 特困 …) and the basic insurance, by the words people say.
+
+A group decides money, so a word that could mean two things carries its question instead of an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from assistant.understand import glossary
+from assistant.understand.aligned import Aligned
+from assistant.understand.glossary import Group
+from assistant.understand.reading import CategoryFact, DateFact, InsuranceFact
+
+ORDINARY = "普通参保人员"
+_CLAUSE = re.compile(r"[,，。.;；!！?？\n]")
+# Between a negation and the group: 没有办低保, 不是什么低保户, not on dibao.
+_FILLER = re.compile(r"(?:什么|办|评上|拿|领|吃|享受|纳入|那个|这个|我们|任何|a|an|any|on|in|the|receiving|get|getting|considered|recogni[sz]ed|as|\s)*$")
+
+
+def categories(text: Aligned, dates: Collection[DateFact]) -> tuple[CategoryFact, ...]:
+    """The groups named in a standard text, each once."""
+    found: dict[tuple[str, str, bool], CategoryFact] = {}
+    for match in _groups()[0].finditer(text.text):
+        group = _groups()[1][match[0].lower()]
+        before = _CLAUSE.split(text.text[: match.start()])[-1]
+        if group.value == ORDINARY and before.endswith(glossary.people().compared):
+            continue
+        negated = _negated(before) and group.value != ORDINARY
+        ask = "" if _decided(group, dates) else group.ask
+        fact = CategoryFact(group.value, text.said(match.start(), match.end()), negated, ask)
+        found.setdefault((fact.value, fact.ask, fact.negated), fact)
+    return tuple(found.values())
+
+
+def _negated(before: str) -> bool:
+    """Whether the words right before a group turn it around; 是不是低保, 有没有低保 leave it open and do not."""
+    clause = _FILLER.sub("", before.lower())
+    if clause.endswith(("是不是", "有没有", "算不算", "属不属于", "whether or not")):
+        return False
+    spoken = glossary.people()
+    if clause.endswith(spoken.negations):
+        return True
+    return bool(re.search(rf"(?<![a-z])(?:{'|'.join(map(re.escape, spoken.negations_english))})$", clause))
+
+
+def _decided(group: Group, dates: Collection[DateFact]) -> bool:
+    """Whether the word alone decides: it was the official one in the year that is talked about."""
+    return bool(group.until and dates) and all(fact.last.year <= group.until for fact in dates)
+
+
+def insurance(text: Aligned) -> InsuranceFact | None:
+    """The basic insurance that is named; two of them leave it open."""
+    pattern, meaning = _insurances()
+    facts: dict[str, InsuranceFact] = {}
+    for match in pattern.finditer(text.text):
+        value, ask = meaning[match[0].lower()]
+        before = _CLAUSE.split(text.text[: match.start()])[-1]
+        if value != "skip" and not _negated(before):
+            facts.setdefault(value, InsuranceFact(value, text.said(match.start(), match.end()), ask))
+    if len(facts) > 1 and "" not in facts:
+        words = "、".join(fact.words for fact in facts.values())
+        return InsuranceFact("", words, "both_insurances")
+    return next((fact for fact in facts.values() if fact.value), next(iter(facts.values()), None))
+
+
+@cache
+def _groups() -> tuple[re.Pattern[str], dict[str, Group]]:
+    meaning = {word.lower(): group for group in glossary.people().groups for word in (*group.words, *group.english)}
+    return glossary.any_of(meaning), meaning
+
+
+@cache
+def _insurances() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    meaning = {word.lower(): (said.value, said.ask) for said in glossary.insurance() for word in (*said.words, *said.english)}
+    return glossary.any_of(meaning), meaning

@@ -1,0 +1,86 @@
+"""Shares and percentage points: 60%, 百分之六十, 六成五, 八折, 5个点, 80 percent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from fractions import Fraction
+from functools import cache
+
+from assistant.understand.aligned import Aligned
+from assistant.understand.numerals import number
+from assistant.understand.reading import RateFact
+
+Span = tuple[int, int]
+_HAN = "零〇一二两三四五六七八九十百点半"
+_RANGE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s?%?\s?[-~到至—–]+\s?(\d+(?:\.\d+)?)\s?%")
+_PERCENT = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)\s?(?:%|percent\b|per cent\b|个?百分点|percentage points?)|百分之([{_HAN}]{{1,6}}|\d+(?:\.\d+)?)", re.IGNORECASE)
+_TENTHS = re.compile(r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九]|\d)成([一二三四五六七八九半])?(?![立为本员功果熟年人分就交绩长套色都])|(?<![打\d])([一二三四五六七八九])折")
+_POINTS = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十])个(?:百分)?点")
+_ABOUT = 10
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("surplus", re.compile(r"盈余|盈利|赚|结余|利润|surplus|profit", re.IGNORECASE)),
+    ("loss", re.compile(r"亏|赔本|loss|deficit", re.IGNORECASE)),
+    ("cut", re.compile(r"降|减|下调|cut|lower|reduc", re.IGNORECASE)),
+)
+_GIVEN = re.compile(r"(?:当地|我们这|这边|市里|本市|定的|按|就按|算|是|为)[^,，。?？]{0,8}$|比例\s?[:：]?\s?$")
+_ASKED = re.compile(r"吗|是不是|对吧|对不对|还是|几|多少|什么|[?？]|怎么|谁|哪|\b(?:is it|right|why|how|what|who)\b", re.IGNORECASE)
+
+
+def rates(text: Aligned, taken: Collection[Span], expecting: Collection[str]) -> tuple[tuple[RateFact, ...], tuple[Span, ...]]:
+    """The shares in a standard text, in order, and the spans that hold them."""
+    hits = sorted(_hits(text.text, taken))
+    facts, spans, done = [], [], 0
+    for start, end, value, points in hits:
+        if start >= done:
+            done = end
+            facts.append(RateFact(value, text.said(start, end), _role(text.text, start, end, expecting, points=points)))
+            spans.append((start, end))
+    return tuple(facts), tuple(spans)
+
+
+def _hits(text: str, taken: Collection[Span]) -> Iterator[tuple[int, int, Fraction, bool]]:
+    for match in _RANGE.finditer(text):
+        yield match.start(), match.end(1), Fraction(match[1]) / 100, False
+        yield match.start(2), match.end(), Fraction(match[2]) / 100, False
+    for match in _PERCENT.finditer(text):
+        yield match.start(), match.end(), _percent(match[1] or match[2]), "点" in match[0] or "point" in match[0].lower()
+    for match in _TENTHS.finditer(text):
+        yield match.start(), match.end(), _tenths(match), False
+    for match in _POINTS.finditer(text):
+        yield match.start(), match.end(), _percent(match[1]), True
+
+
+def _percent(words: str) -> Fraction:
+    """60, 六十, 六十点五 -> the share."""
+    whole, _, part = words.partition("点")
+    if words[0].isdigit():
+        return Fraction(words) / 100
+    tail = "".join(str(_value(digit)) for digit in part)
+    return (Fraction(_value(whole)) + (Fraction(int(tail), 10 ** len(tail)) if tail else 0)) / 100
+
+
+@cache
+def _value(words: str) -> int:
+    return int(number(words) or 0)
+
+
+def _tenths(match: re.Match[str]) -> Fraction:
+    part = {"半": 5}.get(match[2] or "", _value(match[2]) if match[2] else 0)
+    return Fraction(_value(match[1] or match[3]) * 10 + part, 100)
+
+
+def _role(text: str, start: int, end: int, expecting: Collection[str], *, points: bool) -> str:
+    near = text[max(0, start - _ABOUT) : start]
+    for role, pattern in _ROLES:
+        if pattern.search(near):
+            return role
+    if points:
+        return "points"
+    wanted = [name for name in ("rate", "category_rate", "aid_rate") if name in expecting]
+    asked = bool(_ASKED.search(text))
+    if len(wanted) == 1 and not asked:
+        return wanted[0]
+    if not asked and "比例" in near and _GIVEN.search(text[:start]):
+        return "aid_rate" if "救助" in near else "rate"
+    return "claimed" if re.search(r"报|赔|支付|比例|reimburse|rate|cover", near, re.IGNORECASE) else "unknown"
