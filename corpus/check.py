@@ -1,5 +1,6 @@
 """Whether every document is there, unchanged, rightly described, and wholly covered by sections and quotable sentences."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from corpus.changes import LaterChange
 from corpus.citation import QuoteNotFound, cite_in
 from corpus.document import Document
 from corpus.fold import fold, width
-from corpus.lines import NUMBER
+from corpus.lines import MARKS, NUMBER
 from corpus.passage import passages, repeated, sentences
 from corpus.regions import region
 from corpus.sentences import LONGEST, sentence_spans
@@ -25,6 +26,7 @@ class Row:
     faults: tuple[str, ...]
 
 
+_LIST_NUMBER = re.compile(rf"{MARKS.pattern}(?:{NUMBER.pattern})")
 HEAD = ("document", "number", "characters", "sections", "passages", "sentences", "repeated", "coverage", "in force from", "result")
 
 
@@ -68,7 +70,7 @@ def unsaid(document: Document) -> str:
     for _, (start, end) in sentence_spans(document.lines, document.sections):
         said[start:end] = b"\1" * (end - start)
     for line in document.lines.all:
-        if lead := NUMBER.match(text, line.start, line.end):
+        if lead := _LIST_NUMBER.match(text, line.start, line.end):
             said[line.start : lead.end()] = b"\1" * (lead.end() - line.start)
     return "".join(char for char, told in zip(text, said, strict=True) if not told and char.isalnum())
 

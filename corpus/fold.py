@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Marks that NFKC leaves alone though people type one for the other.
-_LOOSE = str.maketrans("“”„「」‘’。—–―〔〕【】", '"""""\'\'.---[][]')
-_FIGURE_BEFORE = re.compile(r"\d$|\d\.$")
-_FIGURE_AFTER = re.compile(r"\d|\.\d")
+_LOOSE = str.maketrans("“”„「」‘’—–―〔〕【】", '"""""\'\'---[][]')
+_FIGURE_BEFORE = re.compile(r"\d[.．]?\Z")
+_FIGURE_AFTER = re.compile(r"[.．]?\d")
 _WIDE_MARKS = frozenset("—–―…“”‘’·±％")
 
 
@@ -30,6 +30,7 @@ def fold(text: str) -> str:
 class Folded:
     """A text folded for searching, and where each folded character stands in the text."""
 
+    source: str
     text: str
     origin: tuple[int, ...]
 
@@ -42,7 +43,7 @@ class Folded:
             for part in _fold_char(char):
                 chars.append(part)
                 origin.append(offset)
-        return cls("".join(chars), tuple(origin))
+        return cls(text, "".join(chars), tuple(origin))
 
     def span(self, first: int, length: int) -> tuple[int, int]:
         """The source offsets [start, end) of `length` folded characters from `first` on."""
@@ -52,7 +53,7 @@ class Folded:
         """Where a folded needle stands, never cutting a figure in two ("8万元" is not in "1.8万元")."""
         at = self.text.find(needle)
         while at >= 0:
-            if not self._cuts_figure(at, at + len(needle)):
+            if not self._cuts_figure(at, len(needle)):
                 yield at
             at = self.text.find(needle, at + 1)
 
@@ -60,10 +61,10 @@ class Folded:
         """The first folded character at or after a source offset."""
         return bisect_left(self.origin, offset)
 
-    def _cuts_figure(self, first: int, last: int) -> bool:
-        text = self.text
-        starts_inside = text[first].isdecimal() and _FIGURE_BEFORE.search(text[max(0, first - 2) : first])
-        ends_inside = text[last - 1].isdecimal() and _FIGURE_AFTER.match(text, last)
+    def _cuts_figure(self, first: int, length: int) -> bool:
+        start, end = self.span(first, length)
+        starts_inside = self.source[start].isdecimal() and _FIGURE_BEFORE.search(self.source[max(0, start - 2) : start])
+        ends_inside = self.source[end - 1].isdecimal() and _FIGURE_AFTER.match(self.source, end)
         return bool(starts_inside or ends_inside)
 
 

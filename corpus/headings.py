@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.lines import MARKS, TERMINAL, Lines
+from corpus.lines import TERMINAL, Lines, opens_line
 
 HAN = "一二三四五六七八九十百零〇"
 # Outermost first: the place in this table is the rank of a family.
@@ -92,9 +92,8 @@ def markers(lines: Lines) -> list[Marker]:
 
 def _candidates(text: str) -> Iterator[Marker]:
     for match in _ANY.finditer(text):
-        # Indents and marks before a number are short; looking further back would make one endless line slow.
-        line_start = text.rfind("\n", max(0, match.start() - _LEAD), match.start()) + 1
-        opens = (line_start > 0 or match.start() <= _LEAD) and MARKS.fullmatch(text, line_start, match.start()) is not None
+        opens = opens_line(text, match.start())
+        line_start = text.rfind("\n", 0, match.start()) + 1 if opens else 0
         yield Marker(str(match.lastgroup), ordinal(match[0]), line_start if opens else match.start(), match.start(), match.end(), opens)
 
 

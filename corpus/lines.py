@@ -19,6 +19,7 @@ BULLET = re.compile(r"[-*+•·●○■□◆▪‧][ \t\u3000]*(?=\S)")
 NUMBER_LINE = re.compile(r"^[^\s。，,]{1,14}[〔\[（(【]\s*[\d０-９]{4}\s*[〕\]）)】]\s*第?\s*[\d０-９]+\s*号$")
 DATE_LINE = re.compile(r"[\d０-９]{4}\s*年\s*[\d０-９]{1,2}\s*月\s*[\d０-９]{1,2}\s*日(?:印发)?$")
 KIND = re.compile(r"(?:通知|意见|方案|办法|决定|规定|细则|公告|通告|批复|纲要|规划|条例|函)(?:[（(].{1,12}[）)])?$")
+_LEAD = 200
 INNER = re.compile(r"[，。、；,;]")
 COLUMNS = re.compile(r"\S {3,}\S")
 OPENING = re.compile(r"^(?:公开方式|抄送|抄报|附件|附[：:]|主题词|发布日期|联系(?:人|电话))")
@@ -50,6 +51,13 @@ def ends_clause(text: str) -> bool:
     while bare and bare[-1] in CLOSERS and bare[-1] not in TERMINAL:
         bare = bare[:-1].rstrip()
     return bool(bare) and (bare[-1] in TERMINAL or (bare[-1] == "." and not is_wide(bare[-2:-1] or " ")))
+
+
+def opens_line(text: str, offset: int) -> bool:
+    """Whether nothing but an indent and marks stands before an offset on its line."""
+    # Both are short; looking further back would make one endless line slow.
+    line_start = text.rfind("\n", max(0, offset - _LEAD), offset) + 1
+    return (line_start > 0 or offset <= _LEAD) and MARKS.fullmatch(text, line_start, offset) is not None
 
 
 class Lines:

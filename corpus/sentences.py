@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from corpus.fold import fold, readable
-from corpus.lines import BULLET, NUMBER, RULE, Line, Lines
+from corpus.lines import BULLET, NUMBER, RULE, Line, Lines, opens_line
 from corpus.structure import OPENING_PART, Section
 
 LONGEST = 300
@@ -72,7 +72,7 @@ def _quotable(text: str, span: Span) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    if lead := BULLET.match(text, start, end) or NUMBER.match(text, start, end):
+    if (lead := BULLET.match(text, start, end) or NUMBER.match(text, start, end)) and opens_line(text, start):
         start = lead.end()
     if RULE.fullmatch(text[start:end]) or not any(char.isalnum() for char in text[start:end]):
         return

@@ -81,6 +81,15 @@ def test_a_figure_may_stand_further_on() -> None:
     assert cite_in(source, "5万元").start == 11
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [("电话12393\n2.地址", "电话12393"), ("共3家。2017年起", "2017年起"), ("①②㎡", "②㎡"), ("第5.条", "第5")],
+)
+def test_figures_that_only_stand_next_to_each_other_are_not_cut(text: str, quote: str) -> None:
+    """A line break, a full stop and circled numbers end a figure."""
+    assert cite_in(Document(id="x", title="x", text=text), quote).quote == quote
+
+
 def test_a_citation_from_offsets() -> None:
     """Offsets carried by a passage make the same citation, without matching anything again."""
     found = cite("jilin-2016-57", "最高不超过80%")
