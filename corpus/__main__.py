@@ -1,6 +1,7 @@
 """`python -m corpus check | show ID [--outline] | list`, on the bundled texts or on a folder (`--documents DIR`)."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -65,4 +66,7 @@ def _show(document: Document, outline: bool) -> None:  # noqa: FBT001  # the com
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # a C locale cannot write Chinese
     sys.exit(main())

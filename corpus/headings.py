@@ -21,7 +21,7 @@ FAMILIES: dict[str, str] = {
     "article": rf"第[{HAN}\d]{{1,5}}条(?:之[{HAN}]+)?",
     "han": rf"[{HAN}]{{1,3}}\s?[、．]",
     "paren_han": rf"[（(]\s*[{HAN}]{{1,3}}\s*[）)]",
-    "arabic": r"\d{1,2}\s?(?:[.．](?!\d)|、)",
+    "arabic": r"(?<![\d.．])\d{1,2}\s?(?:[.．](?!\d)|、)",
     "paren_arabic": r"[（(]\s*\d{1,2}\s*[）)]",
     "circled": r"[①-⑳]",
 }

@@ -106,16 +106,22 @@ def _without_lists(text: str, headings: Sequence[_Heading], close: int) -> Seque
     if not headings:
         return headings
     ends = [heading.cut for heading in headings[1:]] + [close]
-    following = [*headings[1:], None]
-    bare = [_is_item(text, *item) for item in zip(headings, following, ends, strict=True)]
-    kept = [heading for heading, siblings in zip(headings, _siblings(headings), strict=True) if not all(bare[at] for at in siblings)]
+    items = [_is_item(text, *item) for item in zip(headings, [*headings[1:], None], ends, strict=True)]
+    # The last item may be followed by a paragraph of the section itself; that the others end with ； tells.
+    counted = [text[heading.words : end].rstrip().endswith(("；", ";")) for heading, end in zip(headings, ends, strict=True)]
+    kept = [
+        heading
+        for heading, group in zip(headings, _siblings(headings), strict=True)
+        if not (all(items[at] for at in group[:-1]) and (items[group[-1]] or (len(group) > 1 and counted[group[0]])))
+    ]
     return headings if len(kept) == len(headings) else _without_lists(text, kept, close)
 
 
 def _is_item(text: str, heading: _Heading, following: _Heading | None, end: int) -> bool:
-    leaf = following is None or following.rank <= heading.rank
-    untitled = _own_sentence(text, heading, following, end).body == heading.words
-    return leaf and untitled and heading.rank >= RANK["paren_han"] and len(readable(text[heading.words : end])) <= _LONGEST_ITEM
+    if heading.rank < RANK["paren_han"] or (following is not None and following.rank > heading.rank):
+        return False
+    untitled = heading.heading == heading.number or not any(char.isalnum() for char in text[heading.body : end])
+    return untitled and len(readable(text[heading.words : end])) <= _LONGEST_ITEM
 
 
 def _siblings(headings: Sequence[_Heading]) -> list[list[int]]:

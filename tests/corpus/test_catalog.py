@@ -1,5 +1,6 @@
 """The list of sources, folders of documents, and what the commands say when something is wrong."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -162,7 +163,7 @@ def test_a_list_that_is_no_list(copied: Path, capsys: pytest.CaptureFixture[str]
 
 
 @pytest.mark.parametrize("name", ["gd-2016-85", "gd-2017-194", "gd-2022-40", "jiangyin-2020", "jilin-2016-57"])
-def test_show_writes_exactly_the_stored_text(name: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_show_writes_exactly_the_stored_text(name: str) -> None:
     """Byte for byte the file as received, whatever the terminal."""
     run = subprocess.run([sys.executable, "-m", "corpus", "show", name], capture_output=True, check=True)
     assert run.stdout == (DATA / f"{name}.txt").read_bytes()
@@ -180,6 +181,13 @@ def test_show_outline(capsys: pytest.CaptureFixture[str]) -> None:
         "二、制度政策  [506, 607)",
         "  （一）保障对象  [607, 665)",
     ]
+
+
+def test_check_in_a_locale_without_chinese() -> None:
+    """The table is UTF-8 whatever the locale."""
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    run = subprocess.run([sys.executable, "-m", "corpus", "check"], capture_output=True, check=True, env=environment)
+    assert "粤府办〔2022〕40号" in run.stdout.decode("utf-8")
 
 
 def test_show_of_an_unknown_document(capsys: pytest.CaptureFixture[str]) -> None:

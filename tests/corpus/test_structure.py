@@ -19,6 +19,7 @@ REGULATION = """某市医疗救助办法
 （一）特困人员；
 （二）低保对象；
 （三）按照第二条规定纳入的其他人员。
+市人民政府可以增加其他人员。
 第五条　【救助比例】特困人员按100%救助。
 
 第三章　附则
@@ -63,7 +64,7 @@ def test_a_cross_reference_at_the_start_of_a_line_is_no_heading() -> None:
 
 def test_items_are_packed_with_what_introduces_them() -> None:
     """A list without titles is one passage with the sentence before it."""
-    assert "下列人员可以申请救助：（一）特困人员；（二）低保对象；（三）按照第二条规定纳入的其他人员。" in [
+    assert "下列人员可以申请救助：（一）特困人员；（二）低保对象；（三）按照第二条规定纳入的其他人员。市人民政府可以增加其他人员。" in [
         passage.text for passage in passages(document(REGULATION))
     ]
 

@@ -61,6 +61,7 @@ def test_passages_stay_in_their_section(document: Document) -> None:
         section = document.section_at(passage.start)
         assert passage.end <= section.end
         assert passage.section == section.title_path
+        assert (passage.document, passage.region) == (document.id, document.region)
 
 
 def test_each_sentence_is_there_once(document: Document) -> None:
