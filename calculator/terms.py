@@ -33,7 +33,8 @@ class Rule:
 class Terms:
     """What a rule offers. ``high`` is ``low`` itself where the amount is definite, None where nothing bounds it above.
 
-    ``limit`` is the most that is paid, in fen, None for no limit. ``nothing`` is the status where nothing is paid at all.
+    ``limit`` is the most that is paid, in fen, None for no limit. ``nothing`` is the status where nothing is paid at all:
+    ``at_least`` where the deductible itself is only the highest there may be.
     ``unlimited`` is said only of a payment that no limit was held against.
     """
 
@@ -84,11 +85,11 @@ def settle(terms: Terms, account: Account) -> Estimate:
 
 
 def _upper(terms: Terms, account: Account) -> tuple[int | None, tuple[Step, ...], tuple[Band, ...]]:
+    if account.eligible <= terms.deductible:
+        return (None if terms.nothing is Status.AT_LEAST else 0), (), ()
     if terms.high is None:
         return None, (), ()
     bands = terms.high.bands(account.eligible, terms.deductible)
-    if not bands:
-        return 0, (), ()
     high, steps = _payment(terms, account, bands, "至多：", "_high")
     return high, steps, bands
 

@@ -1,0 +1,65 @@
+"""The cases in ``cases/``: the law's thresholds, dates and groups from both sides, with the arithmetic written out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from calculator import Case, CaseError, estimate
+
+CASES = Path(__file__).parent / "cases"
+
+
+def _cases(*, refused: bool) -> Iterator[Any]:
+    for path in sorted(CASES.glob("*.yaml")):
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+            if ("error" in entry) is refused:
+                yield pytest.param(_dates_as_text(entry), id=f"{path.stem}: {entry['name']}")
+
+
+def _dates_as_text(value: Any) -> Any:
+    """YAML reads a bare day as a date; the machine interface has text."""
+    match value:
+        case dict():
+            return {key: _dates_as_text(inner) for key, inner in value.items()}
+        case list():
+            return [_dates_as_text(inner) for inner in value]
+        case _:
+            return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+@pytest.mark.parametrize("entry", list(_cases(refused=False)))
+def test_comes_to_what_was_worked_out_by_hand(entry: dict[str, Any]) -> None:
+    result, expect = estimate(Case.read(entry["case"])), entry["expect"]
+    told = result.as_json()
+    assert told["status"] == expect["status"]
+    if "low" in expect:
+        assert told["reimbursement"] == {"low": expect["low"], "high": expect["high"]}
+    else:
+        assert told["reimbursement"] is None
+        assert told["person_pays"] is None
+    if isinstance(pays := expect.get("pays", []), str):
+        pays = [pays, pays]
+    if pays:
+        assert told["person_pays"] == {"low": pays[0], "high": pays[1]}
+    assert told["missing"] == expect.get("missing", told["missing"])
+    assert expect.get("reason", "") in told["reason"]
+    assert [list(stay.values()) for stay in told.get("stays", [])] == expect.get("stays", [])
+    for field in ("deductible", "eligible"):
+        assert told[field] == expect.get(field, told[field])
+    assert set(expect.get("assumes", [])) <= {assumption.code for assumption in result.assumptions}
+    if "notices" in expect:
+        assert [notice["date"] for notice in told["notices"]] == expect["notices"]
+
+
+@pytest.mark.parametrize("entry", list(_cases(refused=True)))
+def test_is_refused_by_name(entry: dict[str, Any]) -> None:
+    with pytest.raises(CaseError) as refused:
+        estimate(Case.read(entry["case"]))
+    assert refused.value.field == entry["error"]["field"]
+    for name in entry["error"]["names"]:
+        assert name in refused.value.message
