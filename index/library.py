@@ -6,14 +6,15 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
-from corpus.passage import Passage
 from numpy.typing import NDArray
 
+from corpus.passage import Passage
 from index import files
 from index.dense import Dense
 from index.encoder import Encoder, default_encoder
@@ -21,6 +22,7 @@ from index.errors import StoreDamaged, StoreError, StoreStale
 from index.fuse import fuse
 from index.lexical import Lexical
 from index.progress import Progress
+from index.searched import known_titles, meaning, words
 from index.tokens import fingerprint, tokens
 
 _LOG = logging.getLogger(__name__)
@@ -60,20 +62,37 @@ class Library:
     encoder: Encoder
 
     @classmethod
-    def of(cls, passages: Sequence[Passage], progress: Progress | None = None, *, encoder: Encoder | None = None) -> Library:
-        """Index the passages in memory; nothing is stored."""
+    def of(
+        cls,
+        passages: Sequence[Passage],
+        progress: Progress | None = None,
+        *,
+        titles: Mapping[str, str] | None = None,
+        encoder: Encoder | None = None,
+    ) -> Library:
+        """Index the passages in memory; nothing is stored. `titles` names documents by id; those that come with the program are known."""
+        titles = known_titles(passages) if titles is None else titles
         encoder = encoder or default_encoder()
-        texts = [searched_text(passage) for passage in passages]
-        return cls(tuple(passages), Lexical.of(texts), Dense.of(encoder.passages(texts, progress)), encoder)
+        named = [(passage, titles.get(passage.document, "")) for passage in passages]
+        lexical = Lexical.of([words(passage, title) for passage, title in named])
+        return cls(tuple(passages), lexical, Dense.of(encoder.passages([meaning(*one) for one in named], progress)), encoder)
 
     @classmethod
     def build(
-        cls, passages: Sequence[Passage], store: Path, progress: Progress | None = None, *, encoder: Encoder | None = None
+        cls,
+        passages: Sequence[Passage],
+        store: Path,
+        progress: Progress | None = None,
+        *,
+        titles: Mapping[str, str] | None = None,
+        encoder: Encoder | None = None,
     ) -> Library:
         """Index the passages and make that the store's current version. Raises OSError where the folder cannot be written."""
-        library = cls.of(passages, progress, encoder=encoder)
+        titles = known_titles(passages) if titles is None else titles
+        files.lock(store)  # a folder that cannot be written is better known before the work than after it
+        library = cls.of(passages, progress, titles=titles, encoder=encoder)
         with files.lock(store):
-            _save(library, store)
+            _save(library, store, _recipe(passages, titles, library.encoder))
         return library
 
     @classmethod
@@ -103,7 +122,12 @@ class Library:
 
 
 def open_or_build(
-    passages: Sequence[Passage], store: Path | None = None, progress: Progress | None = None, *, encoder: Encoder | None = None
+    passages: Sequence[Passage],
+    store: Path | None = None,
+    progress: Progress | None = None,
+    *,
+    titles: Mapping[str, str] | None = None,
+    encoder: Encoder | None = None,
 ) -> Library:
     """The library of exactly these passages: opened where the store holds it whole, else built, stored and returned.
 
@@ -111,34 +135,22 @@ def open_or_build(
     library is kept in memory and the reason is logged.
     """
     store, encoder = store or default_store() / "passages", encoder or default_encoder()
-    wanted = _recipe(passages, encoder)
+    titles = known_titles(passages) if titles is None else titles
+    wanted = _recipe(passages, titles, encoder)
     try:
         return _opened(store, encoder, wanted)
     except StoreError as error:
         _LOG.info("the index is built: %s", error)
     try:
         with files.lock(store):
-            return _opened_or_built(passages, store, progress, encoder, wanted)
+            with suppress(StoreError):  # another process may have built it while this one waited
+                return _opened(store, encoder, wanted)
+            library = Library.of(passages, progress, titles=titles, encoder=encoder)
+            _save(library, store, wanted)
+            return library
     except OSError as error:
         _LOG.warning("the index is not kept for the next start, %s cannot be used: %s", store, error)
-        return Library.of(passages, progress, encoder=encoder)
-
-
-def searched_text(passage: Passage) -> str:
-    """What of a passage is searched: its section's title path, which says what its sentences speak of, and its text."""
-    return f"{passage.section}\n{passage.text}" if passage.section else passage.text
-
-
-def _opened_or_built(
-    passages: Sequence[Passage], store: Path, progress: Progress | None, encoder: Encoder, wanted: files.Recipe
-) -> Library:
-    """Under the lock: another process may have built the index while this one waited."""
-    try:
-        return _opened(store, encoder, wanted)
-    except StoreError:
-        library = Library.of(passages, progress, encoder=encoder)
-        _save(library, store)
-        return library
+        return Library.of(passages, progress, titles=titles, encoder=encoder)
 
 
 def _opened(store: Path, encoder: Encoder, wanted: files.Recipe | None) -> Library:
@@ -173,19 +185,19 @@ def _read(store: Path, encoder: Encoder, wanted: files.Recipe | None) -> Library
     return Library(passages, lexical, dense, encoder)
 
 
-def _save(library: Library, store: Path) -> None:
+def _save(library: Library, store: Path, recipe: files.Recipe) -> None:
     def fill(version: files.Version) -> None:
         version.passages.write_text("".join(_line(passage) for passage in library.passages), encoding="ascii")
         library.dense.save(version.vectors)
         library.lexical.save(version.lexical)
 
-    files.write(store, _recipe(library.passages, library.encoder), library.dense.shape, fill)
+    files.write(store, recipe, library.dense.shape, fill)
 
 
-def _recipe(passages: Sequence[Passage], encoder: Encoder) -> files.Recipe:
+def _recipe(passages: Sequence[Passage], titles: Mapping[str, str], encoder: Encoder) -> files.Recipe:
     digest = hashlib.sha256()
     for passage in passages:
-        digest.update(_line(passage).encode("ascii"))
+        digest.update(f"{_line(passage)}{json.dumps(titles.get(passage.document, ''))}\n".encode("ascii"))
     return _recipe_by(encoder, digest.hexdigest())
 
 
