@@ -8,6 +8,7 @@ from datetime import date
 from calculator.claim import Case, Eligible, Slip, Stays
 from calculator.money import yuan
 from calculator.outcome import Assumption, Step
+from calculator.person import Scheme
 from calculator.place import Place
 from corpus.changes import LaterChange
 from corpus.citation import Citation
@@ -41,7 +42,10 @@ class Account:
             case Stays():
                 return Step(f"{self.day.year} 年到这次为止的合规自付费用", yuan(self.eligible), self.eligible, citation, "eligible")
             case Eligible():
-                return Step("合规自付费用（基本医保报完以后，目录以内）", yuan(self.eligible), self.eligible, citation, "eligible")
+                return Step(f"合规自付费用（{self._after()}报完以后，目录以内）", yuan(self.eligible), self.eligible, citation, "eligible")
+
+    def _after(self) -> str:
+        return "基本医保、大病保险" if self.case.scheme is Scheme.MEDICAL_AID else "基本医保"
 
     def readings(self) -> tuple[Assumption, ...]:
         """What the place and the expenses themselves make the result assume."""

@@ -59,6 +59,8 @@ class Scale:
 
     def raised(self, points: Fraction) -> Scale:
         """Every rate more by so many points, none above 1."""
+        if not points:
+            return self
         return Scale(tuple(Tier(t.over, min(ONE, t.rate + points)) for t in self.tiers), self.base)
 
     def at_least(self, floor: Fraction) -> Scale:

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from calculator.claim import Case
 from calculator.money import yuan
 from calculator.outcome import Estimate, Interval, Status
-from calculator.person import Scheme
-
-NAMES = {Scheme.CRITICAL_ILLNESS: "大病保险", Scheme.MEDICAL_AID: "医疗救助"}
+from calculator.schemes.common import PAYER
 
 
 def shown(case: Case, estimate: Estimate) -> str:
@@ -18,7 +16,7 @@ def shown(case: Case, estimate: Estimate) -> str:
 
 
 def _headline(case: Case, estimate: Estimate) -> str:
-    name = NAMES[case.scheme]
+    name = PAYER[case.scheme]
     match estimate.status:
         case Status.NOT_COVERED:
             return f"算不了：{estimate.reason}"

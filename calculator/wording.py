@@ -29,7 +29,7 @@ ORPHAN_FLOOR = "文件要求对困难群体倾斜，但没有写孤儿的具体�
 GROUP_NOT_NAMED = "“医疗救助对象”是江阴的说法，这里按普通参保人员算；如果是低保对象、特困人员等，报得更多，请说明是哪一类。"
 COPY_INCOMPLETE = "手头这份文件缺少第三部分关于普通参保人员起付标准和报销比例的内容，省里怎么规定的不知道，这里全部用您给的数字。"
 JILIN_CHANGED = "据报道，吉林省在这个日期之前已经发了新的规定；这里仍按 2016 年的文件算，实际可能更多。"
-FIRST_DAY = "文件没有写从哪一天起执行，这里从{day}算起，是我们的理解；这前后一个月内的费用请再核实。"
+FIRST_DAY = "文件没有写从哪一天起执行，这里从 {day}算起，是我们的理解；这前后一个月内的费用请再核实。"
 RELAPSE_LEVEL = "农村易返贫致贫人口的救助水平写在另外的规定里，起付标准用的是您给的数字。"
 NO_AID_DEDUCTIBLE = "特困人员、孤儿、低保对象不设年度救助起付标准，您给的起付标准没有用。"
 
@@ -65,7 +65,7 @@ def first_day(day: date) -> str:
 
 def stay_not_counted(day: date, reason: str) -> str:
     """A stay that falls outside the rule."""
-    return f"{spelled(day)}的这次没有算在内：{reason}"
+    return f"{spelled(day)}出院的这次没有算在内：{reason}"
 
 
 def spelled(day: date) -> str:
@@ -93,7 +93,7 @@ def wuxi(name: str) -> str:
 
 def too_early(place: str, scheme: str, first: date) -> str:
     """A day before the first the texts speak of."""
-    return f"这里的{place}{scheme}文件从{spelled(first)}算起，更早的规定不在这里，不等于当时没有；{HOTLINE}"
+    return f"这里的{place}{scheme}文件从 {spelled(first)}算起，更早的规定不在这里，不等于当时没有；{HOTLINE}"
 
 
 AID_2017 = (

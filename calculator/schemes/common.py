@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
 from calculator import wording
 from calculator.account import Account
 from calculator.claim import NO_CAP, Given
-from calculator.money import Exact, percent, whole, yuan
-from calculator.outcome import Assumption, Step
+from calculator.money import Exact, percent, times, yuan
+from calculator.outcome import Assumption, Estimate, Step
 from calculator.parameters import Law
-from calculator.person import Category
+from calculator.person import Category, Scheme
 from calculator.scale import Scale
+from calculator.terms import not_covered
 from corpus.citation import Citation
 
 NEAR = timedelta(days=31)
+PAYER = {Scheme.CRITICAL_ILLNESS: "大病保险", Scheme.MEDICAL_AID: "医疗救助"}
 
 
 def stated_limit(given: Given) -> int | None:
@@ -32,7 +35,7 @@ def own_deductible(given: Given, cut: Fraction = Fraction(0)) -> Exact | None:
     """The deductible of the person's own group where given, else the ordinary one less ``cut``; None where neither is known."""
     if given.category_deductible is not None:
         return given.category_deductible
-    return None if given.deductible is None else whole(given.deductible * (1 - cut))
+    return None if given.deductible is None else times(given.deductible, 1 - cut)
 
 
 def deductible_steps(
@@ -54,6 +57,20 @@ def near_first_day(account: Account, text: Law, scheme: str, clause: str) -> tup
     if abs(account.day - first) > NEAR:
         return ()
     return (Assumption("first_day_reading", wording.first_day(first), text.clauses[clause]),)
+
+
+def too_early(account: Account, text: Law, scheme: Scheme, area: str, clause: str) -> Estimate:
+    """A day before the first that we read the text to apply from."""
+    first = text.first_days[scheme]
+    refused = not_covered(account, wording.too_early(area, PAYER[scheme], first), text.clauses[clause])
+    return replace(refused, assumptions=(*refused.assumptions, *near_first_day(account, text, scheme, clause)))
+
+
+def group_not_named(account: Account) -> tuple[Assumption, ...]:
+    """医疗救助对象 is 江阴's word; elsewhere it says too little."""
+    if account.case.category is not Category.AID_RECIPIENT:
+        return ()
+    return (Assumption("group_not_named", wording.GROUP_NOT_NAMED),)
 
 
 def of_status(account: Account) -> tuple[Assumption, ...]:

@@ -1,4 +1,7 @@
-"""自定义: a rule given whole in the parameters, for any place and day. What it does not say is not held against the payment."""
+"""自定义: a rule given whole in the parameters, for any place and day.
+
+A cap that is not there is said to be "none"; one that is not mentioned is left out, and the amount rests on that.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ def _critical_illness(account: Account) -> Estimate:
             deductible,
             scale,
             scale,
-            Status.EXACT,
+            Status.ASSUMED if given.annual_cap is None else Status.EXACT,
             Status.EXACT,
             deductible_steps(given, deductible),
             limit=stated_limit(given),
@@ -57,7 +60,7 @@ def _medical_aid(account: Account) -> Estimate:
             deductible,
             scale,
             scale,
-            Status.EXACT,
+            Status.ASSUMED if left is None else Status.EXACT,
             Status.EXACT,
             (Step("年度救助起付标准（您给的数）", yuan(deductible), deductible, None, "deductible"),),
             limit=left,

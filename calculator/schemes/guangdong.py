@@ -13,9 +13,18 @@ from calculator.account import Account
 from calculator.money import percent, whole
 from calculator.outcome import Assumption, Estimate, Status
 from calculator.parameters import Figure, Law, law
-from calculator.person import Category, Insurance
+from calculator.person import Category, Insurance, Scheme
 from calculator.scale import Scale
-from calculator.schemes.common import deductible_steps, near_first_day, of_status, own_deductible, own_scale, stated_limit
+from calculator.schemes.common import (
+    deductible_steps,
+    group_not_named,
+    near_first_day,
+    of_status,
+    own_deductible,
+    own_scale,
+    stated_limit,
+    too_early,
+)
 from calculator.terms import Rule, Terms, contradicts, needs, not_covered, nothing_spent, settle
 from corpus.citation import Citation
 
@@ -27,8 +36,8 @@ TILTED = {Category.DESTITUTE: "destitute", Category.REGISTERED_POOR: "poor", Cat
 def assess(account: Account) -> Estimate:
     """What Guangdong's notices pay, or at least pay."""
     text = law(DOCUMENT)
-    if account.day < (first := text.first_days["critical_illness"]):
-        return not_covered(account, wording.too_early("广东省", "大病保险", first), text.clauses["published"])
+    if account.day < text.first_days["critical_illness"]:
+        return too_early(account, text, Scheme.CRITICAL_ILLNESS, "广东省", "published")
     if account.case.insurance is Insurance.EMPLOYEE:
         return not_covered(account, wording.EMPLOYEES_GUANGDONG, text.clauses["employees_explored"])
     rule = Rule("gd-2016-85/critical_illness", DOCUMENT, "大病保险", text.clauses["expense"])
@@ -133,7 +142,6 @@ def _ordinary(account: Account, text: Law, rule: Rule) -> Estimate:
     if deductible is None or scale is None:
         return _ask(account, text, rule)
     capped = given.annual_cap is not None
-    unclear = (Assumption("group_not_named", wording.GROUP_NOT_NAMED),) if account.case.category is Category.AID_RECIPIENT else ()
     return settle(
         Terms(
             rule,
@@ -145,7 +153,11 @@ def _ordinary(account: Account, text: Law, rule: Rule) -> Estimate:
             deductible_steps(given, deductible),
             limit=stated_limit(given),
             unlimited=() if capped else (Assumption("cap_left_out", wording.CAP_BY_CITY, text.clauses["by_city"]),),
-            assumptions=(_copy_incomplete(text), *unclear, *near_first_day(account, text, "critical_illness", "published")),
+            assumptions=(
+                _copy_incomplete(text),
+                *group_not_named(account),
+                *near_first_day(account, text, "critical_illness", "published"),
+            ),
             basis=(text.clauses["by_city"],),
             ordinary_deductible=given.deductible,
         ),

@@ -9,15 +9,17 @@ Rates, limits and the other deductibles are local. From 2017-09-27 until then th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calculator import wording
 from calculator.account import Account
 from calculator.claim import Given
 from calculator.money import yuan
 from calculator.outcome import Assumption, Estimate, Status, Step
 from calculator.parameters import Law, law
-from calculator.person import Category
+from calculator.person import Category, Scheme
 from calculator.scale import Scale
-from calculator.schemes.common import aid_left, near_first_day, of_status
+from calculator.schemes.common import aid_left, near_first_day, of_status, too_early
 from calculator.terms import Rule, Terms, needs, not_covered, nothing_spent, settle
 
 DOCUMENT, EARLIER = "gd-2022-40", "gd-2017-194"
@@ -29,7 +31,7 @@ def assess(account: Account) -> Estimate:
     """What medical aid pays in Guangdong, with the local figures given."""
     text = law(DOCUMENT)
     if account.day < text.first_days["medical_aid"]:
-        return _before(account)
+        return _before(account, text)
     case = account.case
     if case.category is Category.ORDINARY:
         ways_in = ("other_hardship", "employees_in_hardship", "groups")
@@ -44,11 +46,13 @@ def assess(account: Account) -> Estimate:
     return _aided(account, text, rule)
 
 
-def _before(account: Account) -> Estimate:
+def _before(account: Account, text: Law) -> Estimate:
     plan = law(EARLIER)
-    if account.day < (first := plan.first_days["medical_aid"]):
-        return not_covered(account, wording.too_early("广东省", "医疗救助", first), plan.clauses["signed"])
-    return not_covered(account, wording.AID_2017, plan.clauses["amounts_by_city"])
+    if account.day < plan.first_days["medical_aid"]:
+        return too_early(account, plan, Scheme.MEDICAL_AID, "广东省", "signed")
+    left_to_cities = not_covered(account, wording.AID_2017, plan.clauses["amounts_by_city"])
+    near = near_first_day(account, text, "medical_aid", "issued")
+    return replace(left_to_cities, assumptions=(*left_to_cities.assumptions, *near))
 
 
 def _missing(given: Given) -> tuple[str, ...]:

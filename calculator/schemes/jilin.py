@@ -19,9 +19,9 @@ from calculator.claim import Given
 from calculator.money import Exact, percent, whole
 from calculator.outcome import Assumption, Estimate, Status
 from calculator.parameters import Law, law
-from calculator.person import Category, Insurance
+from calculator.person import Category, Insurance, Scheme
 from calculator.scale import ONE, Scale
-from calculator.schemes.common import deductible_steps, near_first_day, of_status, own_deductible, stated_limit
+from calculator.schemes.common import deductible_steps, group_not_named, near_first_day, of_status, own_deductible, stated_limit, too_early
 from calculator.terms import Rule, Terms, contradicts, needs, not_covered, nothing_spent, settle
 from corpus.citation import Citation
 
@@ -51,8 +51,8 @@ class _Rates:
 def assess(account: Account) -> Estimate:
     """What Jilin's opinion pays, or between what."""
     text = law(DOCUMENT)
-    if account.day < (first := text.first_days["critical_illness"]):
-        return not_covered(account, wording.too_early(AREA, "大病保险", first), text.clauses["from_2016"])
+    if account.day < text.first_days["critical_illness"]:
+        return too_early(account, text, Scheme.CRITICAL_ILLNESS, AREA, "from_2016")
     if account.case.insurance is Insurance.EMPLOYEE:
         return not_covered(account, wording.EMPLOYEES_JILIN, text.clauses["insured"])
     rule = Rule("jilin-2016-57/critical_illness", DOCUMENT, "大病保险", text.clauses["expense"])
@@ -138,6 +138,7 @@ def _changed(account: Account) -> bool:
 def _readings(account: Account, rates: _Rates, tilt: _Tilt, tilted: Citation) -> tuple[Assumption, ...]:
     given = account.case.given
     made = [Assumption("later_change", wording.JILIN_CHANGED)] if _changed(account) else []
+    made += group_not_named(account)
     if tilt.points and given.category_rate is None:
         made.append(Assumption("points_reading", wording.POINTS, tilted))
         if given.scale is None and rates.top is not None:

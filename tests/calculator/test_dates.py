@@ -53,4 +53,6 @@ def test_a_reading_of_the_first_day_is_said_within_a_month_only() -> None:
 
     assert "first_day_reading" in codes("广东省", "2016-09-20")
     assert "first_day_reading" not in codes("广东省", "2016-10-20")
+    assert "first_day_reading" in codes("广东省", "2016-08-01")
+    assert "first_day_reading" not in codes("广东省", "2016-07-01")
     assert "first_day_reading" not in codes("江阴市", "2020-07-02")
