@@ -7,8 +7,9 @@ sum only. What was asked last gives a bare figure its meaning.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -17,10 +18,13 @@ from assistant.understand import glossary, money
 from assistant.understand.aligned import Aligned
 from assistant.understand.money import Sum
 from assistant.understand.reading import AmountFact, AmountProblem, AmountRole, PaymentFact, PaymentKind
+from assistant.understand.wordlist import any_of
 
 Span = tuple[int, int]
+_NEARBY: Final = 120
+_IGNORED: Final = "ignored"
 TOO_LARGE: Final = Decimal(10**9)
-_CLAUSE = re.compile(r"[,，;；。!！?？\n]|(?<!\d)\.(?!\d)|\.(?=\s)")
+_CLAUSE = re.compile(r"[,，;；。!！?？\n/]|(?<!\d)\.(?!\d)|\.(?=\s)")
 _SENTENCE = re.compile(r"[;；。!！?？\n]|\.(?=\s|$)")
 _JOIN = re.compile(r"^\s?(?:元|块|钱|的|是|都是|全是|为|属于|算|作为|is|was|as|of|in|the|a|my|\s)*$")
 _ADJACENT = re.compile(r"(?:是|为|有|了|约|大概|大约|差不多|将近|近|一共|共|总共|也就|[:：=]|线|的|基数|标准|按|当|算|in|of|is|was|about|around|roughly|to|at|\s){0,4}[-−¥￥]?$", re.IGNORECASE)
@@ -41,7 +45,8 @@ _ASKED: Final[dict[str, AmountRole]] = {
 # Deductibles are tens of thousands at most: with both asked for, a bare figure up to this is the deductible.
 _LIKELY_DEDUCTIBLE: Final = Decimal(30_000)
 _CATEGORY_DEDUCTIBLE = re.compile(r"(?:低保户?|特困(?:人员)?|五保户?|救助对象|贫困户|建档立卡户?|孤儿|我这类人?|我们这类人?|困难群众)的(?:大病)?(?:保险)?$")
-_AID_NEAR = re.compile(r"救助|\baid\b", re.IGNORECASE)
+_LAYER = re.compile(r"救助(?!对象)|\baid\b|大病|critical", re.IGNORECASE)
+_NOTHING = re.compile(r"[ ,，。]*(?:都|还)?(?:没有?|无|零|不设|没设)(?:领过|拿过|用过|救助过|起付线|起付标准|门槛|的|过)?[ 。.!！]*")
 _AID_ROLE: Final[dict[str, AmountRole]] = {"annual_cap": "aid_limit", "deductible": "aid_deductible"}
 
 
@@ -67,11 +72,13 @@ def amounts(text: Aligned, taken: Sequence[Span], expecting: Collection[str]) ->
     for hit, cue in zip(found, _matched(plain, found, cues), strict=True):
         if cue is not None and cue.payment:
             payments.append(PaymentFact(cue.payment, text.said(cue.start, cue.end), hit.yuan))
-        else:
+        elif cue is None or cue.role != _IGNORED:
             facts.append(_fact(text, hit, _role(plain, hit, cue)))
     said = {payment.kind for payment in payments}
-    payments += [PaymentFact(cue.payment, text.said(cue.start, cue.end)) for cue in _first_of_kind(cues) if cue.payment and cue.payment not in said]
-    return tuple(_answered(facts, wanted)), tuple(payments)
+    payments += [PaymentFact(cue.payment, text.said(cue.start, cue.end)) for cue in _first_of_kind(cues) if cue.payment and cue.payment not in {*said, "critical_illness"}]
+    if not facts and len(wanted) == 1 and wanted <= {"aid_deductible", "aid_used"} and _NOTHING.fullmatch(plain):
+        facts = [AmountFact(Decimal(0), text.said(0, len(plain)), "unknown", low=Decimal(0), high=Decimal(0))]
+    return tuple(_answered(_told(plain, facts), wanted)), tuple(payments)
 
 
 def _first_of_kind(cues: Sequence[_Cue]) -> Sequence[_Cue]:
@@ -87,13 +94,13 @@ def _cued(text: str, at: int, cue_ends: Collection[int]) -> bool:
 
 def _is_band(text: str, hit: Sum) -> bool:
     """A bound of the rule and not a bill: 10万以上的部分, 超过十万的部分, 刚好10万那一块."""
-    clause = _SENTENCE.split(text[hit.end : hit.end + 14])[0]
+    before, clause = text[max(0, hit.start - 8) : hit.start], _SENTENCE.split(text[hit.end : hit.end + 14])[0]
     bands = glossary.amounts().bands
     if clause.startswith((*bands, *("的" + band for band in bands))):
         return True
     if not clause.startswith(glossary.amounts().band_after):
-        return any(band in clause[:8] for band in bands[:1]) and bool(re.search(r"(?:超过|超出|大于|高于|过|满)了?$", text[: hit.start]))
-    spent = bool(re.search(r"(?:花了?|自付了?|自负|付了|出了|负担|费用)$", text[: hit.start]))
+        return any(band in clause[:8] for band in bands[:1]) and bool(re.search(r"(?:超过|超出|大于|高于|过|满)了?$", before))
+    spent = bool(re.search(r"(?:花了?|自付了?|自负|付了|出了|负担|费用)$", before))
     return not spent or any(band in clause for band in bands)
 
 
@@ -101,26 +108,40 @@ def _matched(text: str, found: Sequence[Sum], cues: Sequence[_Cue]) -> list[_Cue
     """For each sum its cue: before it in the clause, else right behind it, else before it in the sentence."""
     used: set[_Cue] = set()
     matched: list[_Cue | None] = []
+    starts = [cue.start for cue in cues]
     for at, hit in enumerate(found):
         previous = found[at - 1].end if at else 0
         following = found[at + 1].start if at + 1 < len(found) else len(text)
-        left = [cue for cue in cues if previous <= cue.start and cue.end <= hit.start and cue not in used]
+        first, last = bisect_left(starts, max(previous, hit.start - _NEARBY)), bisect_left(starts, min(following, hit.end + _NEARBY))
+        near = cues[first:last]
+        left = [cue for cue in near if cue.end <= hit.start and cue not in used]
         clause = [cue for cue in left if not _CLAUSE.search(text, cue.end, hit.start)]
-        right = [cue for cue in cues if hit.end <= cue.start < following and _JOIN.match(text[hit.end : cue.start])]
+        right = [cue for cue in near if hit.end <= cue.start < following and _JOIN.match(text[hit.end : cue.start])]
         far = [cue for cue in left if not _SENTENCE.search(text, cue.end, hit.start)]
-        behind = [cue for cue in cues if hit.end <= cue.start < following and not _CLAUSE.search(text, hit.end, cue.start) and cue.start - hit.end <= 12]
+        behind = [cue for cue in near if hit.end <= cue.start < following and not _CLAUSE.search(text, hit.end, cue.start) and cue.start - hit.end <= 12]
         chosen = next((group[pick] for group, pick in ((clause, -1), (right, 0), (far, -1), (behind, 0)) if group), None)
-        if chosen in right and chosen not in left and at + 1 < len(found) and _serves_next(text, chosen, found[at + 1]):
-            chosen = far[-1] if far else None
+        if chosen is not None and chosen.start >= hit.end and at + 1 < len(found) and _serves_next(text, chosen, found[at + 1]):
+            chosen = None
         if chosen is not None:
+            chosen = _stronger(text, chosen, clause)
             used.add(chosen)
         matched.append(chosen)
     return matched
 
 
+def _stronger(text: str, chosen: _Cue, clause: Sequence[_Cue]) -> _Cue:
+    """自付一共7万: the word that only adds up yields to another; 公务员补助报了1万: who paid decides."""
+    others = [cue for cue in clause if cue is not chosen]
+    if text[chosen.start : chosen.end].lower() in glossary.amounts().summing and (meant := [cue for cue in others if cue.role != "total_bill"]):
+        return meant[-1]
+    if chosen.role == "basic_paid" and (payer := [cue for cue in others if cue.payment and chosen.start - cue.end <= 4]):
+        return payer[-1]
+    return chosen
+
+
 def _serves_next(text: str, cue: _Cue, following: Sum) -> bool:
     """20万自付12万: the word between two sums belongs to the one it touches."""
-    return bool(_ADJACENT.fullmatch(text[cue.end : following.start])) and following.start - cue.end <= 2
+    return following.start - cue.end <= 3 and bool(_ADJACENT.fullmatch(text[cue.end : following.start]))
 
 
 def _role(text: str, hit: Sum, cue: _Cue | None) -> AmountRole:
@@ -130,17 +151,24 @@ def _role(text: str, hit: Sum, cue: _Cue | None) -> AmountRole:
     sentence = _around(text, hit)
     if cue.role == "deductible" and _CATEGORY_DEDUCTIBLE.search(before):
         return "category_deductible"
-    if cue.role in _AID_ROLE and _AID_NEAR.search(before) and "对象" not in before:
+    if cue.role in _AID_ROLE and _of_aid(_SENTENCE.split(text[max(0, cue.start - _NEARBY) : cue.start])[-1]):
         return _AID_ROLE[cue.role]
     if cue.role == "out_of_scope" and (_says(sentence, "eligible") or _says(sentence, "after_basic")):
         return "self_paid"
     return cue.role  # type: ignore[return-value]
 
 
+def _of_aid(before: str) -> bool:
+    """Whether the last layer that was named before is medical aid."""
+    layers = _LAYER.findall(before)
+    return bool(layers) and layers[-1].lower() in ("救助", "aid")
+
+
 def _fact(text: Aligned, hit: Sum, role: AmountRole) -> AmountFact:
     plain, sentence = text.text, _around(text.text, hit)
     low, high = _vague(plain, hit)
-    eligible = role in ("self_paid", "total_bill", "unknown") and _says(sentence, "eligible") and not _says(sentence, "doubt")
+    near = _around(plain, hit, _CLAUSE) if role == "unknown" else sentence
+    eligible = role in ("self_paid", "total_bill", "unknown") and _says(near, "eligible") and not _says(near, "doubt")
     after = role in ("self_paid", "unknown") and _says(sentence, "after_basic")
     approximate = low != high or low != hit.yuan
     return AmountFact(hit.yuan, text.said(hit.start, hit.end), role, approximate, low, high, eligible, after, _problem(hit.yuan))
@@ -149,7 +177,7 @@ def _fact(text: Aligned, hit: Sum, role: AmountRole) -> AmountFact:
 def _vague(text: str, hit: Sum) -> tuple[Decimal | None, Decimal | None]:
     """The bounds of the sum, widened by 左右, 近, 不到, 超过 … beside it."""
     spoken = glossary.amounts()
-    before, after = text[: hit.start].rstrip(), text[hit.end :].lstrip()
+    before, after = text[max(0, hit.start - 16) : hit.start].rstrip(), text[hit.end : hit.end + 16].lstrip()
     if hit.approximate or not (before.lower().endswith(spoken.about_before) or after.lower().startswith(spoken.about_after)):
         return hit.low, hit.high
     margin = abs(hit.yuan) / 10
@@ -168,10 +196,10 @@ def _problem(yuan: Decimal) -> AmountProblem:
     return "finer_than_fen" if yuan != yuan.quantize(Decimal("0.01")) else ""
 
 
-def _around(text: str, hit: Sum) -> str:
-    """The sentence that holds the sum."""
-    before = _SENTENCE.split(text[: hit.start])[-1]
-    return before + text[hit.start : hit.end] + _SENTENCE.split(text[hit.end :], maxsplit=1)[0]
+def _around(text: str, hit: Sum, mark: re.Pattern[str] = _SENTENCE) -> str:
+    """The sentence that holds the sum, or the clause with marks of clauses."""
+    nearby = text[max(0, hit.start - _NEARBY) : hit.start]
+    return mark.split(nearby)[-1] + text[hit.start : hit.end] + mark.split(text[hit.end : hit.end + _NEARBY], maxsplit=1)[0]
 
 
 def _says(sentence: str, what: str) -> bool:
@@ -186,7 +214,7 @@ def _answered(facts: list[AmountFact], wanted: set[AmountRole]) -> list[AmountFa
         return facts
     fact = unknown[0]
     role = next(iter(open_roles)) if len(open_roles) == 1 else _likelier(fact, open_roles)
-    return [_with_role(other, role) if other is fact else other for other in facts]
+    return [replace(other, role=role) if other is fact else other for other in facts]
 
 
 def _likelier(fact: AmountFact, roles: set[AmountRole]) -> AmountRole:
@@ -195,8 +223,11 @@ def _likelier(fact: AmountFact, roles: set[AmountRole]) -> AmountRole:
     return "self_paid" if "self_paid" in roles else "unknown"
 
 
-def _with_role(fact: AmountFact, role: AmountRole) -> AmountFact:
-    return AmountFact(fact.yuan, fact.words, role, fact.approximate, fact.low, fact.high, fact.eligible_said, fact.after_basic_said, fact.problem)
+def _told(plain: str, facts: list[AmountFact]) -> list[AmountFact]:
+    """大概十来万吧,都是合规的: one sum, and said to be eligible: it is what was paid."""
+    if len(facts) == 1 and facts[0].role == "unknown" and _says(plain, "eligible") and not _says(plain, "doubt"):
+        return [replace(facts[0], role="self_paid", eligible_said=True)]
+    return facts
 
 
 def _cues(text: str) -> list[_Cue]:
@@ -211,9 +242,11 @@ def _cue_words() -> tuple[re.Pattern[str], dict[str, tuple[str, PaymentKind | No
         meaning |= {word.lower(): (role, None) for word in words}
     for kind, words in glossary.amounts().payments.items():
         meaning |= {word.lower(): ("", kind) for word in words}
-    return glossary.any_of(meaning), meaning
+    meaning |= {word.lower(): (_IGNORED, None) for word in glossary.amounts().ignored}
+    meaning = {word.lower(): ("self_paid", None) for word in glossary.amounts().after_basic} | meaning
+    return any_of(meaning), meaning
 
 
 @cache
 def _flag(what: str) -> re.Pattern[str]:
-    return glossary.any_of(getattr(glossary.amounts(), what))
+    return any_of(getattr(glossary.amounts(), what))

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from assistant.understand.aligned import Aligned
+from assistant.understand.money import blanked
 from assistant.understand.numerals import number
 from assistant.understand.reading import DateFact, DateKind
 
@@ -48,23 +49,17 @@ def dates(text: Aligned, today: date, taken: Sequence[Span] = (), year: int | No
 
     `taken` spans (names of documents) are not looked at; `year` is the year the conversation is about, if one was said.
     """
-    blanked = _blank(text.text, taken)
-    hits = sorted(_scan(blanked, today, year), key=lambda hit: (hit.start, -hit.end))
+    looked_at = blanked(text.text, taken)
+    hits = sorted(_scan(looked_at, today, year), key=lambda hit: (hit.start, -hit.end))
     facts, spans, done = [], [], 0
     for hit in hits:
         if hit.start < done:
             continue
         done = hit.end
-        bounded = _bounded(blanked, hit)
+        bounded = _bounded(looked_at, hit)
         facts.append(DateFact(bounded.first, bounded.last, text.said(bounded.start, bounded.end), bounded.kind))
         spans.append((bounded.start, bounded.end))
     return tuple(dict.fromkeys(facts)), tuple(spans)
-
-
-def _blank(text: str, taken: Sequence[Span]) -> str:
-    for start, end in taken:
-        text = text[:start] + "\0" * (end - start) + text[end:]
-    return text
 
 
 def _bounded(text: str, hit: _Hit) -> _Hit:
@@ -216,7 +211,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Builder], ...]] = (
     (re.compile(rf"({_YEAR})\s?年(?![龄纪级])"), _whole_year),
     (re.compile(rf"(?<![年\d\-—.¥￥])({_YEAR})(?!\s?[\d年元块万千亿%人次个号米字点.]|\s?(?:yuan|rmb))", re.IGNORECASE), _whole_year),
     (re.compile(r"(?<![\d.了满过够近约整这多第前后交缴])(1[0-9]|2[0-9])年(?=的时候|那年|那会|那时|的(?!病|时间|工龄|历史)|以前|之前|以后|起|住|看|花|出院|生病|得|自付|参保|江阴|广东|吉林|大病|[,，。?？]|$)"), _whole_year),
-    (re.compile(r"大前年|前年|去年|上一年|今年|本年(?!度)|明年"), _relative),
+    (re.compile(r"大前年|前年|去年|上一年|今年(?!\s?[\d一二三四五六七八九十]{1,4}\s?(?:周?岁|了|[,，]))|本年(?!度)|明年"), _relative),
     (re.compile(r"\b(?:last|this|next) year\b|\bthe year before last\b", re.IGNORECASE), _relative),
     (re.compile(r"上个?月(?!子)|这个月|本月|下个月|\b(?:last|this|next) month\b", re.IGNORECASE), _near_month),
     (re.compile(r"今天|昨天|前天|\btoday\b|\byesterday\b", re.IGNORECASE), _near_day),

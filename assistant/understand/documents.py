@@ -10,7 +10,7 @@ from assistant.understand.glossary import Paper
 
 Span = tuple[int, int]
 # Papers of others that share a number with one of ours: 国办发〔2015〕57号 is not 吉政办发〔2016〕57号.
-_OTHERS = re.compile(r"(?:国办发|国发|民发|锡政办发|苏医保发|发改价格|穗府办规|深人社规|国医保发)\s?[〔\[(【]?\s?(?:20\d\d)?\s?[〕\])】]?年?第?\s?\d{0,4}号?")
+_OTHERS = re.compile(r"(?:国办发|国发|(?<!粤)民发|锡政办发|苏医保发|发改价格|穗府办规|深人社规|国医保发)\s?[〔\[(【]?\s?(?:20\d\d)?\s?[〕\])】]?年?第?\s?\d{0,4}号?")
 _YEAR = r"(?<!\d)(20(?:16|17|20|22))"
 _SEVERAL = re.compile(rf"{_YEAR}年?(?:的|那份|版|版的)?(?:和|与|跟|、|及|and|vs\.?| )\s?{_YEAR}年?(?:的|这|那)?(?:两份|两个|两版|这两|文件|说法|规定|意见|方案|政策|的?区别|documents?|papers?|plan|rules)")
 

@@ -5,8 +5,6 @@ The files are data that people edit: a wrong key or type is refused with the fil
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -58,6 +56,7 @@ class Typos(_Entry):
 
     confusable: dict[str, str]
     phrases: dict[str, str]
+    never: str
     keep: Words = ()
 
 
@@ -114,18 +113,6 @@ def syllables() -> dict[str, frozenset[str]]:
 def _lines(name: str) -> list[str]:
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
-
-
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of the words, the longest first; English words match whole, whatever their case."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return re.compile("|".join(_whole(word) for word in ordered) or r"(?!)", re.IGNORECASE)
-
-
-def _whole(word: str) -> str:
-    if not word[0].isascii():
-        return re.escape(word)
-    return rf"(?<![a-z]){re.escape(word)}(?![a-z])"
 
 
 class Group(_Entry):
@@ -234,6 +221,8 @@ class Amounts(_Entry):
     """The words around a sum of money that say what it is."""
 
     roles: dict[AmountRole, Words]
+    summing: Words
+    ignored: Words
     payments: dict[PaymentKind, Words]
     eligible: Words
     doubt: Words

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
+from itertools import combinations
 from typing import Final
 
 from assistant.understand import glossary
@@ -15,6 +16,7 @@ from assistant.understand.reading import AmountFact, DateFact, PlaceFact
 
 # Beyond this a message is read only in part: intents show at its beginning or its end.
 _READ: Final = 1_500
+_PLACES: Final = 8
 _BILL: Final = frozenset({"self_paid", "total_bill", "out_of_scope"})
 _CONTENT = re.compile(r"[0-9A-Za-z\u3400-\u9fff\uf900-\ufaff]")
 _QUESTION = re.compile(r"[?？]|吗|么|什么|怎么|如何|为何|谁|哪|几|多少|多久|是否|是不是|能不能|可不可以|要不要|有没有|会不会|算|还是|对吧|\b(?:what|how|who|when|where|why|which|can|does|do|is|are|will)\b")
@@ -47,9 +49,10 @@ def _gives_a_case(text: str, amounts: Collection[AmountFact]) -> bool:
 
 
 def _several_covered(places: Collection[PlaceFact]) -> bool:
-    """Two places that pay, named side by side."""
-    paying = {place.region.name for place in places if place.role in ("insured", "unknown")}
-    return len(paying) > 1
+    """Two places that may pay, named side by side, neither in the other."""
+    insured = [place.region for place in places if place.role == "insured"]
+    paying = insured or [place.region for place in places if place.role == "unknown"]
+    return any(not a.within(b) and not b.within(a) for a, b in combinations(paying[:_PLACES], 2))
 
 
 class _Intent:

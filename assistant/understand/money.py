@@ -7,13 +7,14 @@ what counts something else (3次, 2个人, 68岁) is dropped. A bare number is a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from assistant.understand import glossary
 from assistant.understand.numerals import ENGLISH_NUMBER, HAN_UNIT, NUMBER, english_number, number
+from assistant.understand.wordlist import any_of
 
 Span = tuple[int, int]
 _MONEY = r"\s?(?:元整?|块钱|块|圆整?|人民币|钱|yuan\b|rmb\b|cny\b|bucks\b|kuai\b)"
@@ -54,23 +55,35 @@ def sums(text: str, taken: Sequence[Span], cued: Callable[[int], bool]) -> tuple
 
     `cued` tells of a place in the text whether a money word (起付线, 自付 …) stands right before it: there a bare number is a sum.
     """
-    for start, end in taken:
-        text = text[:start] + "\0" * (end - start) + text[end:]
+    text = blanked(text, taken)
     found = [hit for match in _HAN_SUM.finditer(text) if (hit := _han(match, text, cued))]
-    covered = [(hit.start, hit.end) for hit in found]
-    for match in _ENGLISH_SUM.finditer(text):
-        value = english_number(match["first"])
-        if value and value >= 100:
-            found = [hit for hit in found if not match.start() <= hit.start < match.end()]
-            found.append(Sum(match.start(), match.end(), value, value, value, marked=True))
-    del covered
+    english = [hit for match in _ENGLISH_SUM.finditer(text) if (hit := _english(match))]
+    inside = {at for hit in english for at in range(hit.start, hit.end)}
+    found = [hit for hit in found if hit.start not in inside] + english
     return tuple(sorted(found, key=lambda hit: hit.start))
+
+
+def _english(match: re.Match[str]) -> Sum | None:
+    value = english_number(match["first"])
+    if value is None or value < 100:
+        return None
+    return Sum(match.start(), match.end(), value, value, value, marked=True)
+
+
+def blanked(text: str, taken: Sequence[Span]) -> str:
+    """The text with every character of the spans as NUL: of the same length, and nothing to be found there."""
+    if not taken:
+        return text
+    characters = list(text)
+    for start, end in taken:
+        characters[start:end] = "\0" * (end - start)
+    return "".join(characters)
 
 
 def _han(match: re.Match[str], text: str, cued: Callable[[int], bool]) -> Sum | None:
     start, end = match.span()
     words, money, fuzz = match["first"].rstrip(), match["money"] or "", match["fuzz"] or ""
-    before, after = text[max(0, start - 6) : start], text[end : end + 6]
+    before = text[max(0, start - 6) : start]
     if len(words) > 40 or _NUMBERED.search(before) or (start and text[start - 1].isascii() and text[start - 1].isalpha()):
         return None
     if not money and _counted(text, end):
@@ -80,13 +93,13 @@ def _han(match: re.Match[str], text: str, cued: Callable[[int], bool]) -> Sum | 
         return None
     if match["cents"]:
         low = high = low + _cents(match["cents"])
-    if match["sign"] and _SIGN_AFTER.search(text[:start]):
+    if match["sign"] and _SIGN_AFTER.search(before):
         low, high = -low, -low
     elif match["sign"]:
         start += 1
     marked = bool(money or match["currency"]) or _has_unit(words + (match["more"] or "") + (match["second"] or ""))
     hit = Sum(start, end, low, low, high, marked)
-    return hit if _is_money(hit, words, after, cued) else None
+    return hit if _is_money(hit, words, cued) else None
 
 
 def _bounds(words: str, second: str | None, fuzz: str, more: str) -> tuple[Decimal | None, Decimal | None]:
@@ -141,13 +154,14 @@ def _has_unit(words: str) -> bool:
     return any(character in "千万亿仟萬億wWkK" for character in words)
 
 
-def _is_money(hit: Sum, words: str, after: str, cued: Callable[[int], bool]) -> bool:
-    if hit.marked:
-        return not (hit.yuan == 0 and not cued(hit.start) and "元" not in words + after and len(words) > 1)
-    if not words[0].isdigit():
-        return hit.yuan >= 100 and cued(hit.start)
-    if cued(hit.start):
+def _is_money(hit: Sum, words: str, cued: Callable[[int], bool]) -> bool:
+    digits = words[0] in "0123456789"
+    if hit.marked and (digits or hit.yuan >= 10):
         return True
+    if cued(hit.start):
+        return digits or hit.yuan >= 100
+    if not digits:
+        return False  # 那一块, 一元化, 一百
     whole = hit.yuan == hit.yuan.to_integral_value()
     if hit.yuan in _HOTLINES or (whole and int(hit.yuan) in _YEARS):
         return False
@@ -181,9 +195,4 @@ def bare(text: str) -> Sum | None:
 
 @cache
 def _counters() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{glossary.any_of(glossary.amounts().counters).pattern})", re.IGNORECASE)
-
-
-def numbers_at(text: str) -> Iterator[Span]:
-    """Where numbers stand, sums or not."""
-    return (match.span() for match in _HAN_SUM.finditer(text))
+    return re.compile(rf"\s?(?:{any_of(glossary.amounts().counters).pattern})", re.IGNORECASE)

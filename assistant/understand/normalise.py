@@ -16,6 +16,7 @@ from assistant.understand import glossary
 from assistant.understand.aligned import Aligned, Edit
 from assistant.understand.reading import Language
 from assistant.understand.typos import repaired
+from assistant.understand.wordlist import any_of
 
 _ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -114,12 +115,12 @@ def _standard_words(speaking: frozenset[str]) -> tuple[re.Pattern[str], dict[str
             meaning |= dialect.only_then
     for dialect in glossary.dialects():
         meaning |= {word: word for word in dialect.keep}
-    return glossary.any_of(meaning), meaning
+    return any_of(meaning), meaning
 
 
 @cache
 def _markers(name: str) -> re.Pattern[str]:
-    return glossary.any_of(next(d.markers for d in glossary.dialects() if d.name == name))
+    return any_of(next(d.markers for d in glossary.dialects() if d.name == name))
 
 
 @cache
@@ -150,4 +151,4 @@ def _chinese() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _english() -> re.Pattern[str]:
-    return glossary.any_of(_chinese())
+    return any_of(_chinese())

@@ -26,7 +26,7 @@ _ENGLISH_ONES = {
 _ENGLISH_TENS = {word: value * 10 for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 _ENGLISH_UNITS = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "k": 1_000, "wan": 10_000, "grand": 1_000}
 _WORD = "|".join(sorted((*_ENGLISH_ONES, *_ENGLISH_TENS), key=len, reverse=True))
-ENGLISH_NUMBER = rf"(?:(?:{_WORD})\b|(?<![\w.]){ARABIC} ?(?=(?:hundred|thousand|million|billion|k|wan|grand)\b))(?:[ -]?(?:and |a )?(?:{_WORD}|hundred|thousand|million|billion|k|wan|grand)\b)*"
+ENGLISH_NUMBER = rf"(?:\b(?:half )?an? (?=(?:hundred|thousand|million|billion)\b)|(?:{_WORD})\b|(?<![\w.]){ARABIC} ?(?=(?:hundred|thousand|million|billion|k|wan|grand)\b))(?:[ -]?(?:and |a )?(?:{_WORD}|hundred|thousand|million|billion|k|wan|grand)\b)*"
 
 
 def number(words: str) -> Decimal | None:
@@ -83,6 +83,8 @@ def english_number(words: str) -> Decimal | None:
                 section = (section or 1) * 100
             else:
                 total, section = total + (section or 1) * unit, Decimal(0)
+        elif word == "half":
+            section = Decimal("0.5")
         elif word in _ENGLISH_ONES or word in _ENGLISH_TENS:
             section += _ENGLISH_ONES.get(word, _ENGLISH_TENS.get(word, 0))
         elif word[0].isdigit():

@@ -13,8 +13,10 @@ from assistant.understand import glossary
 from assistant.understand.aligned import Aligned
 from assistant.understand.glossary import Group
 from assistant.understand.reading import CategoryFact, DateFact, InsuranceFact
+from assistant.understand.wordlist import any_of
 
 ORDINARY = "普通参保人员"
+_NEARBY = 40
 _CLAUSE = re.compile(r"[,，。.;；!！?？\n]")
 # Between a negation and the group: 没有办低保, 不是什么低保户, not on dibao.
 _FILLER = re.compile(r"(?:什么|办|评上|拿|领|吃|享受|纳入|那个|这个|我们|任何|a|an|any|on|in|the|receiving|get|getting|considered|recogni[sz]ed|as|\s)*$")
@@ -25,7 +27,7 @@ def categories(text: Aligned, dates: Collection[DateFact]) -> tuple[CategoryFact
     found: dict[tuple[str, str, bool], CategoryFact] = {}
     for match in _groups()[0].finditer(text.text):
         group = _groups()[1][match[0].lower()]
-        before = _CLAUSE.split(text.text[: match.start()])[-1]
+        before = _clause_before(text.text, match.start())
         if group.value == ORDINARY and before.endswith(glossary.people().compared):
             continue
         negated = _negated(before) and group.value != ORDINARY
@@ -33,6 +35,10 @@ def categories(text: Aligned, dates: Collection[DateFact]) -> tuple[CategoryFact
         fact = CategoryFact(group.value, text.said(match.start(), match.end()), negated, ask)
         found.setdefault((fact.value, fact.ask, fact.negated), fact)
     return tuple(found.values())
+
+
+def _clause_before(text: str, at: int) -> str:
+    return _CLAUSE.split(text[max(0, at - _NEARBY) : at])[-1]
 
 
 def _negated(before: str) -> bool:
@@ -57,7 +63,7 @@ def insurance(text: Aligned) -> InsuranceFact | None:
     facts: dict[str, InsuranceFact] = {}
     for match in pattern.finditer(text.text):
         value, ask = meaning[match[0].lower()]
-        before = _CLAUSE.split(text.text[: match.start()])[-1]
+        before = _clause_before(text.text, match.start())
         if value != "skip" and not _negated(before):
             facts.setdefault(value, InsuranceFact(value, text.said(match.start(), match.end()), ask))
     if len(facts) > 1 and "" not in facts:
@@ -69,10 +75,10 @@ def insurance(text: Aligned) -> InsuranceFact | None:
 @cache
 def _groups() -> tuple[re.Pattern[str], dict[str, Group]]:
     meaning = {word.lower(): group for group in glossary.people().groups for word in (*group.words, *group.english)}
-    return glossary.any_of(meaning), meaning
+    return any_of(meaning), meaning
 
 
 @cache
 def _insurances() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     meaning = {word.lower(): (said.value, said.ask) for said in glossary.insurance() for word in (*said.words, *said.english)}
-    return glossary.any_of(meaning), meaning
+    return any_of(meaning), meaning

@@ -14,14 +14,20 @@ from functools import cache
 from assistant.understand import glossary
 from assistant.understand.aligned import Aligned
 from assistant.understand.reading import PlaceFact, PlaceRole
+from assistant.understand.wordlist import any_of
 from corpus.regions import Region, names, regions_named, short_name
 
 COVERED = ("江阴市", "广东省", "吉林省")
 # Provinces whose counties people name without the level; elsewhere 县, 区 or 市 is wanted.
 _HOME = ("广东省", "吉林省", "江苏省")
 _CLAUSE = re.compile(r"[,，。.;；!！?？\n]")
+# 参保 right after a place speaks of it, unless the next place follows: 户口在上海参保在广州.
+_ENROLLED = re.compile(r"(?:这边|那边|当地|老家)?(?:参保|参合|参的保|交的?医保|交的?社保)(?!在|地|是)")
+_LATIN = re.compile(r"[A-Za-z]{4}")
 _REACH = 8
 _LONGEST = 14
+_NEARBY = 60
+_SHORT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +89,11 @@ def _meant(text: str, start: int, end: int, word: str, regions: tuple[Region, ..
     if word in spoken.common_words:
         return ()
     if wide:
-        return regions if word not in spoken.risky or _cued(text, start, end) else ()
+        return regions if word not in spoken.risky or _cued(text, start, end, wide=True) else ()
     if word in spoken.sure_counties:
         return _covered_first(regions)
     home = tuple(place for place in regions if set(place.chain) & set(_HOME))
-    return (*home, *(r for r in regions if r not in home)) if home and _cued(text, start, end) else ()
+    return (*home, *(r for r in regions if r not in home)) if home and _cued(text, start, end, wide=False) else ()
 
 
 def _led_by(text: str, start: int, regions: tuple[Region, ...]) -> tuple[Region, ...]:
@@ -100,17 +106,21 @@ def _led_by(text: str, start: int, regions: tuple[Region, ...]) -> tuple[Region,
     return ()
 
 
-def _cued(text: str, start: int, end: int) -> bool:
-    """Whether something beside the word says that it is a place, and no ordinary word lies across its ends."""
-    alone = not text[:start].strip(" ,。!?，！？") and not text[end:].strip(" ,。!?吧呢啊的，！？")
-    if alone:
+def _cued(text: str, start: int, end: int, *, wide: bool) -> bool:
+    """Whether something beside the word says that it is a place, and no ordinary word lies across its ends.
+
+    For a city (`wide`) one cue is enough, for a county there must be one on either side, or a mark.
+    """
+    if len(text) <= _SHORT and not text[:start].strip(" ,。!?，！？") and not text[end:].strip(" ,。!?吧呢啊的，！？"):
         return True
     words = glossary.known_words()
     if text[max(0, start - 1) : start + 1] in words or text[end - 1 : end + 1] in words:
         return False
-    before, after = glossary.places().before, glossary.places().after
-    return text[:start].endswith(before) and text[end:].startswith(after) or text[:start].endswith(before[:2]) or text.startswith(("市", "县", "区"), end) \
-        or (text.startswith(after, end) and (start == 0 or not _is_han(text[start - 1])))
+    before, after = text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
+    if after.startswith(("市", "县", "区")) or before.endswith(("在", "是")):
+        return True
+    named = after.startswith(glossary.places().after)
+    return named and (wide or not before or not _is_han(before[-1]) or before.endswith(glossary.places().before))
 
 
 def _is_han(character: str) -> bool:
@@ -140,13 +150,13 @@ def _narrowed(text: str, found: Iterable[_Found]) -> Iterator[_Found]:
 def _role(text: str, hit: _Found) -> PlaceRole:
     """Why the place is named, by the words right before and after it."""
     cues = glossary.places().roles
-    before, after = text[: hit.start], text[hit.end :]
-    if before[-40:].isascii() and before.strip():
+    before, after = text[max(0, hit.start - _NEARBY) : hit.start], text[hit.end : hit.end + _NEARBY]
+    if before.isascii() and _LATIN.search(before):
         return _english_role(before.lower())
+    if before.endswith(cues.insured_before) or _ENROLLED.match(after):
+        return "insured"
     if before.endswith(cues.household_before) or after.startswith(cues.household_after):
         return "household"
-    if before.endswith(cues.insured_before):
-        return "insured"
     if before.endswith(cues.treated_before):
         return "treated"
     if after.startswith(cues.treated_after):
@@ -175,6 +185,8 @@ def _english_role(before: str) -> PlaceRole:
 
 
 def _english(text: str) -> Iterator[_Found]:
+    if not _LATIN.search(text):
+        return
     for match in _english_pattern().finditer(text):
         yield _Found(match.start(), match.end(), _english_names()[match[0].lower()])
 
@@ -201,7 +213,7 @@ def _syllable(character: str) -> str:
 
 @cache
 def _english_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_english_names(), key=len, reverse=True))})(?![a-z])", re.IGNORECASE)
+    return any_of(_english_names())
 
 
 @cache

@@ -6,6 +6,7 @@ Nothing personal is needed to answer, so nothing personal is kept: the masked te
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
 _ALONE, _END = r"(?<![\d.,])", r"(?![\d]|\.\d)"
@@ -39,16 +40,10 @@ def masked(text: str) -> str:
 
 
 def _digits_folded(text: str) -> str:
-    """The text with full-width and other digits as ASCII, character for character."""
-    if text.isascii():
-        return text
-    return "".join(_digit(character) for character in text)
+    """The text with digits of any script as ASCII, character for character."""
+    return text if text.isascii() else text.translate(_ASCII)
 
 
-def _digit(character: str) -> str:
-    if character.isascii():
-        return character
-    value = unicodedata.digit(character, None)
-    if value is not None and unicodedata.category(character) == "Nd":
-        return str(value)
-    return {"Ｘ": "X", "ｘ": "x", "－": "-", "＋": "+", "　": " "}.get(character, character)
+_ASCII = {
+    code: str(unicodedata.digit(chr(code))) for code in range(0x80, sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Nd"
+} | {ord(wide): narrow for wide, narrow in zip("Ｘｘ－＋　", "Xx-+ ", strict=True)}

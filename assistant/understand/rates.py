@@ -23,7 +23,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("loss", re.compile(r"亏|赔本|loss|deficit", re.IGNORECASE)),
     ("cut", re.compile(r"降|减|下调|cut|lower|reduc", re.IGNORECASE)),
 )
-_GIVEN = re.compile(r"(?:当地|我们这|这边|市里|本市|定的|按|就按|算|是|为)[^,，。?？]{0,8}$|比例\s?[:：]?\s?$")
+_GIVEN = re.compile(r"(?:当地|我们这|我们市|这边|这里|市里|本市|我市|县里|假设|如果|按)[^,，。?？]{0,12}$")
 _ASKED = re.compile(r"吗|是不是|对吧|对不对|还是|几|多少|什么|[?？]|怎么|谁|哪|\b(?:is it|right|why|how|what|who)\b", re.IGNORECASE)
 
 
@@ -31,10 +31,11 @@ def rates(text: Aligned, taken: Collection[Span], expecting: Collection[str]) ->
     """The shares in a standard text, in order, and the spans that hold them."""
     hits = sorted(_hits(text.text, taken))
     facts, spans, done = [], [], 0
+    asked = bool(_ASKED.search(text.text))
     for start, end, value, points in hits:
         if start >= done:
             done = end
-            facts.append(RateFact(value, text.said(start, end), _role(text.text, start, end, expecting, points=points)))
+            facts.append(RateFact(value, text.said(start, end), _role(text.text, start, expecting, points=points, asked=asked)))
             spans.append((start, end))
     return tuple(facts), tuple(spans)
 
@@ -70,7 +71,7 @@ def _tenths(match: re.Match[str]) -> Fraction:
     return Fraction(_value(match[1] or match[3]) * 10 + part, 100)
 
 
-def _role(text: str, start: int, end: int, expecting: Collection[str], *, points: bool) -> str:
+def _role(text: str, start: int, expecting: Collection[str], *, points: bool, asked: bool) -> str:
     near = text[max(0, start - _ABOUT) : start]
     for role, pattern in _ROLES:
         if pattern.search(near):
@@ -78,9 +79,8 @@ def _role(text: str, start: int, end: int, expecting: Collection[str], *, points
     if points:
         return "points"
     wanted = [name for name in ("rate", "category_rate", "aid_rate") if name in expecting]
-    asked = bool(_ASKED.search(text))
     if len(wanted) == 1 and not asked:
         return wanted[0]
-    if not asked and "比例" in near and _GIVEN.search(text[:start]):
+    if not asked and "比例" in near and _GIVEN.search(text[max(0, start - 3 * _ABOUT) : start]):
         return "aid_rate" if "救助" in near else "rate"
     return "claimed" if re.search(r"报|赔|支付|比例|reimburse|rate|cover", near, re.IGNORECASE) else "unknown"

@@ -7,14 +7,16 @@ ordinary word itself, or when it cuts through one (以保|障): most sound-alike
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from assistant.understand import glossary
 from assistant.understand.aligned import Aligned, Edit
+from assistant.understand.wordlist import any_of
 
 _LONGEST_WORD = 4
 # Accents that people type as they speak; allowed only in longer terms, where chance is small.
-_SOFT = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"))
+_SOFT = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("l", "n"))
 
 
 def repaired(text: Aligned) -> Aligned:
@@ -39,50 +41,60 @@ def _meant_at(text: str, at: int) -> str:
     """The longest term that is written, or mistyped, at this place; "" if none."""
     for term in _candidates(text, at):
         written = text[at : at + len(term)]
-        if written == term or (_mistyped(written, term) and not _ordinary(text, at, at + len(term))):
+        if written == term or (_mistyped(written, term) and not _cuts_a_word(text, at, at + len(term))):
             return term
     return ""
 
 
 def _candidates(text: str, at: int) -> tuple[str, ...]:
-    """Terms that share this character as their first or the next as their second, longest first."""
-    first = _by_place().get((0, text[at]), ())
-    second = _by_place().get((1, text[at + 1]), ()) if at + 1 < len(text) else ()
-    third = _by_place().get((2, text[at + 2]), ()) if at + 2 < len(text) else ()
-    if not second and not third:
-        return first
-    return tuple(sorted({*first, *second, *third}, key=lambda term: (text[at : at + len(term)] != term, -len(term), term)))
+    """Terms that share one of the next three characters in its place, longest first, of one length the exact one first."""
+    shared = [_by_place().get((place, text[at + place]), ()) for place in range(min(3, len(text) - at))]
+    found = {term for terms in shared for term in terms}
+    if not found:
+        return ()
+    return tuple(sorted(found, key=lambda term: (-len(term), not text.startswith(term, at), term)))
 
 
 def _mistyped(written: str, term: str) -> bool:
-    if len(written) != len(term) or written in _vocabulary() or written in glossary.known_words():
+    if len(written) != len(term):
         return False
-    same = sum(a == b for a, b in zip(written, term, strict=True))
-    if same * 2 < len(term):
-        return False
-    return all(a == b or _alike(a, b, soft=len(term) > 2) for a, b in zip(written, term, strict=True))
+    soft, same = len(term) > 2, 0
+    for a, b in zip(written, term, strict=True):
+        if a == b:
+            same += 1
+        elif a not in _taken_for(b, soft=soft):
+            return False
+    return same * 2 >= len(term) and written not in _ordinary()
 
 
 @cache
-def _alike(written: str, meant: str, *, soft: bool) -> bool:
-    if written in glossary.typos().confusable.get(meant, ""):
-        return True
-    sounds, wanted = glossary.syllables().get(written, frozenset()), glossary.syllables().get(meant, frozenset())
-    if sounds & wanted:
-        return True
-    return soft and bool({_softened(s) for s in sounds} & {_softened(s) for s in wanted})
+def _taken_for(meant: str, *, soft: bool) -> frozenset[str]:
+    """The characters that are written by mistake for this one."""
+    wanted = glossary.syllables().get(meant, frozenset())
+    alike = {character for syllable in wanted for character in _sounding().get(_softened(syllable) if soft else syllable, ())}
+    return frozenset(alike | set(glossary.typos().confusable.get(meant, ""))) - set(glossary.typos().never) - {meant}
+
+
+@cache
+def _sounding() -> dict[str, tuple[str, ...]]:
+    """Characters by syllable, and by softened syllable."""
+    found: dict[str, set[str]] = {}
+    for character, syllables in glossary.syllables().items():
+        for syllable in syllables:
+            found.setdefault(syllable, set()).add(character)
+            found.setdefault(_softened(syllable), set()).add(character)
+    return {syllable: tuple(characters) for syllable, characters in found.items()}
 
 
 def _softened(syllable: str) -> str:
+    """zheng -> "zen*": a form that no plain syllable has, so that soft and exact sounds stay apart."""
     for hard, soft in _SOFT:
-        if hard == "ng":
-            syllable = syllable.removesuffix("g") if syllable.endswith(hard) else syllable
-        elif syllable.startswith(hard):
+        if syllable.startswith(hard):
             syllable = soft + syllable.removeprefix(hard)
-    return syllable
+    return (syllable.removesuffix("g") if syllable.endswith("ng") else syllable) + "*"
 
 
-def _ordinary(text: str, start: int, end: int) -> bool:
+def _cuts_a_word(text: str, start: int, end: int) -> bool:
     """Whether an ordinary word lies across one end of the stretch: then the stretch is not a word of its own."""
     return any(_crossing(text, edge) for edge in (start, end))
 
@@ -91,9 +103,15 @@ def _crossing(text: str, edge: int) -> bool:
     for length in range(2, _LONGEST_WORD + 1):
         for begin in range(max(0, edge - length + 1), min(edge, len(text) - length + 1)):
             word = text[begin : begin + length]
-            if word in glossary.known_words() or word in _vocabulary():
+            if word in _ordinary():
                 return True
     return False
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words that are right as they stand."""
+    return glossary.known_words() | _vocabulary() | set(glossary.typos().keep)
 
 
 @cache
@@ -107,14 +125,14 @@ def _vocabulary() -> frozenset[str]:
 def _by_place() -> dict[tuple[int, str], tuple[str, ...]]:
     """Terms by one of their first three characters and its place."""
     found: dict[tuple[int, str], list[str]] = {}
-    for term in sorted(_vocabulary(), key=lambda word: (-len(word), word)):
+    for term in _vocabulary():
         for place, character in enumerate(term[:3]):
             found.setdefault((place, character), []).append(term)
     return {key: tuple(terms) for key, terms in found.items()}
 
 
 @cache
-def _phrases() -> tuple[object, dict[str, str]]:
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     said = glossary.typos()
     meaning = said.phrases | {word: word for word in said.keep}
-    return glossary.any_of(meaning), meaning
+    return any_of(meaning), meaning
