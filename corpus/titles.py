@@ -44,7 +44,7 @@ def line_start(text: str, line: Line) -> int:
 def _numbered(lines: Lines, found: Sequence[Marker], index: int) -> Heading:
     marker = found[index]
     limit = found[index + 1].cut if index + 1 < len(found) else len(lines.text)
-    title, body = _article_title(lines.text, marker.end) if marker.family == "article" else _title(lines, marker.end, limit)
+    title, body = _article_title(lines.text, marker.end, limit) if marker.family == "article" else _title(lines, marker.end, limit)
     number = _narrow_number(lines.text[marker.start : marker.end])
     if title and number.startswith("第"):
         number += " "
@@ -57,9 +57,9 @@ def _narrow_number(words: str) -> str:
     return bare.replace("(", "（").replace(")", "）").replace("．", ".")
 
 
-def _article_title(text: str, start: int) -> tuple[str, int]:
+def _article_title(text: str, start: int, limit: int) -> tuple[str, int]:
     """Articles are titled in brackets or not at all: 第三条 【保障对象】 …"""
-    match = _BRACKETED.match(text, start)
+    match = _BRACKETED.match(text, start, limit)
     return (match[1], match.end()) if match else ("", start)
 
 
