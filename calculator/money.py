@@ -113,12 +113,19 @@ def yuan(amount: Exact) -> str:
     ('65200.00', '7407.402')
     """
     if isinstance(amount, int):
-        return f"{amount // 100}.{amount % 100:02d}"
+        return _whole_fen(amount)
     top, bottom, places = amount.numerator, amount.denominator, 2
     while top % bottom:
         top, places = top * 10, places + 1
     digits = str(top // bottom).rjust(places + 1, "0")
     return f"{digits[:-places]}.{digits[-places:]}"
+
+
+@lru_cache(maxsize=4096)
+def _whole_fen(fen: int) -> str:
+    """The steps of one estimate write the same few amounts again and again."""
+    digits = str(fen).rjust(3, "0")
+    return f"{digits[:-2]}.{digits[-2:]}"
 
 
 def percent(rate: Fraction) -> str:

@@ -9,18 +9,20 @@ amount on both sides from 2017, and only from below in 2016.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from calculator import wording
 from calculator.account import Account
 from calculator.claim import Given
-from calculator.money import Exact, percent, whole
+from calculator.money import Exact, percent, times
 from calculator.outcome import Assumption, Estimate, Status
 from calculator.parameters import Law, law
 from calculator.person import Category, Insurance, Scheme
-from calculator.scale import ONE, Scale
+from calculator.scale import Scale
 from calculator.schemes.common import deductible_steps, group_not_named, near_first_day, of_status, own_deductible, stated_limit, too_early
 from calculator.terms import Rule, Terms, contradicts, needs, not_covered, nothing_spent, settle
 from corpus.citation import Citation
@@ -32,20 +34,20 @@ POOR = frozenset({Category.REGISTERED_POOR, Category.DESTITUTE, Category.SUBSIST
 
 
 @dataclass(frozen=True, slots=True)
-class _Tilt:
-    """What the person's group adds: the deductible's cut and the points on every rate; nothing for ordinary members."""
+class _Offer:
+    """What the text gives a person on a day: rates from ``first`` to ``top`` (None: no maximum stated), what the poor get besides.
 
-    cut: Fraction = Fraction(0)
-    points: Fraction = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rates:
-    """The lowest rate of a year and the highest, None where the text states none; ``citation`` is where they stand."""
+    ``low`` and ``high`` are the rates after the points; ``rates`` and ``tilt`` are the sentences, ``tilt`` None for all but the poor.
+    """
 
     first: Fraction
     top: Fraction | None
-    citation: Citation
+    cut: Fraction
+    points: Fraction
+    low: Scale
+    high: Scale | None
+    rates: Citation
+    tilt: Citation | None
 
 
 def assess(account: Account) -> Estimate:
@@ -56,32 +58,40 @@ def assess(account: Account) -> Estimate:
     if account.case.insurance is Insurance.EMPLOYEE:
         return not_covered(account, wording.EMPLOYEES_JILIN, text.clauses["insured"])
     rule = Rule("jilin-2016-57/critical_illness", DOCUMENT, "大病保险", text.clauses["expense"])
-    rates, tilt = _rates(account, text), _tilt(account, text)
-    _refuse_other_rates(account.case.given, rates, tilt)
-    _refuse_smaller_cut(account.case.given, tilt)
+    offer = _poor_offer(account.day) if account.case.category in POOR else _ordinary_offer(account.day)
+    _refuse_other_rates(account.case.given, offer)
+    _refuse_smaller_cut(account.case.given, offer)
     if account.eligible == 0:
-        return nothing_spent(rule, account, rates.citation)
-    deductible = own_deductible(account.case.given, tilt.cut)
+        return nothing_spent(rule, account, offer.rates)
+    deductible = own_deductible(account.case.given, offer.cut)
     if deductible is None:
         return needs(rule, account, ("deductible",), wording.ASK_JILIN, text.clauses["deductible_yearly"])
-    return settle(_terms(account, text, rule, rates, tilt, deductible), account)
+    return settle(_terms(account, text, rule, offer, deductible), account)
 
 
-def _rates(account: Account, text: Law) -> _Rates:
-    first = next(figure for figure in text.figures["first_rate"] if figure.holds(account.day))
-    top = text.figure("top_rate", account.day)
-    return _Rates(first.value, top.value if top else None, first.citation)
+@lru_cache(maxsize=512)
+def _ordinary_offer(day: date) -> _Offer:
+    text, nothing = law(DOCUMENT), Fraction(0)
+    first = next(figure for figure in text.figures["first_rate"] if figure.holds(day))
+    top = text.figure("top_rate", day)
+    most = None if top is None else top.value
+    high = None if most is None else Scale.flat(most)
+    return _Offer(first.value, most, nothing, nothing, Scale.flat(first.value), high, first.citation, None)
 
 
-def _tilt(account: Account, text: Law) -> _Tilt:
-    return _Tilt(text.only("cut").value, text.only("points").value) if account.case.category in POOR else _Tilt()
+@lru_cache(maxsize=512)
+def _poor_offer(day: date) -> _Offer:
+    text, offer = law(DOCUMENT), _ordinary_offer(day)
+    cut, points = text.only("cut"), text.only("points").value
+    high = None if offer.high is None else offer.high.raised(points)
+    return replace(offer, cut=cut.value, points=points, low=offer.low.raised(points), high=high, tilt=cut.citation)
 
 
-def _terms(account: Account, text: Law, rule: Rule, rates: _Rates, tilt: _Tilt, deductible: Exact) -> Terms:
-    given, tilted = account.case.given, text.only("cut").citation
-    low, high = _scales(given, rates, tilt)
+def _terms(account: Account, text: Law, rule: Rule, offer: _Offer, deductible: Exact) -> Terms:
+    given = account.case.given
+    low, high = _scales(given, offer)
     status, nothing = _status(account, low is high, high is not None)
-    label = f"{account.case.category}的起付标准下调 {percent(tilt.cut)}"
+    label = f"{account.case.category}的起付标准下调 {percent(offer.cut)}"
     return Terms(
         rule,
         deductible,
@@ -89,35 +99,34 @@ def _terms(account: Account, text: Law, rule: Rule, rates: _Rates, tilt: _Tilt, 
         high,
         status,
         nothing,
-        deductible_steps(given, deductible, tilt.cut, label, tilted),
-        _rate_citation(given, rates, tilted if tilt.cut else None),
-        wording.raised_by(tilt.points) if tilt.points and given.category_rate is None else "",
+        deductible_steps(given, deductible, offer.cut, label, offer.tilt),
+        _rate_citation(given, offer),
+        wording.raised_by(offer.points) if offer.tilt and given.category_rate is None else "",
         stated_limit(given),
         limit_citation=text.clauses["tiers"],
         unlimited=() if given.annual_cap is not None else (Assumption("cap_not_stated", wording.CAP_UNSTATED, text.clauses["tiers"]),),
-        assumptions=(*_readings(account, rates, tilt, tilted), *near_first_day(account, text, "critical_illness", "from_2016")),
-        basis=(rates.citation, tilted if tilt.cut else None),
+        assumptions=(*_readings(account, offer), *near_first_day(account, text, "critical_illness", "from_2016")),
+        basis=(offer.rates, offer.tilt),
         ordinary_deductible=given.deductible,
     )
 
 
-def _rate_citation(given: Given, rates: _Rates, tilted: Citation | None) -> Citation | None:
+def _rate_citation(given: Given, offer: _Offer) -> Citation | None:
     """Where the rates paid stand: nowhere if they are the user's, under the tilt if it raised them."""
     if given.category_rate is not None:
         return None
-    return rates.citation if given.scale is None else tilted
+    return offer.rates if given.scale is None else offer.tilt
 
 
-def _scales(given: Given, rates: _Rates, tilt: _Tilt) -> tuple[Scale, Scale | None]:
+def _scales(given: Given, offer: _Offer) -> tuple[Scale, Scale | None]:
     """The least the text allows and the most; the same scale twice where the rates are given."""
     if given.category_rate is not None:
         own = Scale.flat(given.category_rate)
         return own, own
     if given.scale is not None:
-        own = given.scale.raised(tilt.points)
+        own = given.scale.raised(offer.points)
         return own, own
-    most = None if rates.top is None else Scale.flat(rates.top).raised(tilt.points)
-    return Scale.flat(rates.first).raised(tilt.points), most
+    return offer.low, offer.high
 
 
 def _status(account: Account, definite: bool, bounded: bool) -> tuple[Status, Status]:  # noqa: FBT001 - two facts, not modes
@@ -135,39 +144,41 @@ def _changed(account: Account) -> bool:
     return any(notice.place == AREA for notice in account.notices)
 
 
-def _readings(account: Account, rates: _Rates, tilt: _Tilt, tilted: Citation) -> tuple[Assumption, ...]:
+def _readings(account: Account, offer: _Offer) -> tuple[Assumption, ...]:
     given = account.case.given
     made = [Assumption("later_change", wording.JILIN_CHANGED)] if _changed(account) else []
     made += group_not_named(account)
-    if tilt.points and given.category_rate is None:
-        made.append(Assumption("points_reading", wording.POINTS, tilted))
-        if given.scale is None and rates.top is not None:
-            made.append(Assumption("top_rate_reading", wording.top_rate(rates.top, tilt.points), rates.citation))
-    return (*made, *(of_status(account) if tilt.cut else ()))
+    if offer.tilt and given.category_rate is None:
+        made.append(Assumption("points_reading", wording.POINTS, offer.tilt))
+        if given.scale is None and offer.top is not None:
+            made.append(Assumption("top_rate_reading", wording.top_rate(offer.top, offer.points), offer.rates))
+    return (*made, *(of_status(account) if offer.tilt else ()))
 
 
-def _refuse_other_rates(given: Given, rates: _Rates, tilt: _Tilt) -> None:
+def _refuse_other_rates(given: Given, offer: _Offer) -> None:
     """Rates given must lie where the text puts them, and rise with the expense."""
-    least, most = rates.first, ONE if rates.top is None else rates.top
-    offered = [tier.rate for tier in given.scale.tiers] if given.scale else []
-    field = "rate" if len(offered) == 1 else "tiers"
-    for rate in offered:
-        if not least <= rate <= most:
-            contradicts(field, percent(rate), wording.between(least, rates.top), SOURCE)
-    for lower, higher in pairwise(offered):
+    tiers = [tier.rate for tier in given.scale.tiers] if given.scale else []
+    field = "rate" if len(tiers) == 1 else "tiers"
+    for rate in tiers:
+        _refuse_outside(field, rate, offer.first, offer.top)
+    for lower, higher in pairwise(tiers):
         if higher < lower:
             contradicts(field, f"先 {percent(lower)} 后 {percent(higher)}", "费用越高支付比例越高", SOURCE)
-    own = given.category_rate
-    if own is not None and not least + tilt.points <= own <= min(ONE, most + tilt.points):
-        top = None if rates.top is None else rates.top + tilt.points
-        contradicts("category_rate", percent(own), wording.between(least + tilt.points, top), SOURCE)
+    if given.category_rate is not None:
+        top = None if offer.top is None else offer.top + offer.points
+        _refuse_outside("category_rate", given.category_rate, offer.first + offer.points, top)
 
 
-def _refuse_smaller_cut(given: Given, tilt: _Tilt) -> None:
+def _refuse_outside(field: str, rate: Fraction, least: Fraction, most: Fraction | None) -> None:
+    if rate < least or (most is not None and rate > most):
+        contradicts(field, percent(rate), wording.between(least, most), SOURCE)
+
+
+def _refuse_smaller_cut(given: Given, offer: _Offer) -> None:
     """A deductible of the person's own group may be lower than the text's cut makes it, not higher: the details are left to departments."""
-    if not tilt.cut or given.category_deductible is None or given.deductible is None:
+    if not offer.tilt or given.category_deductible is None or given.deductible is None:
         return
-    most = whole(given.deductible * (1 - tilt.cut))
+    most = times(given.deductible, 1 - offer.cut)
     if given.category_deductible > most:
-        said = f"下调 {percent(tilt.cut)}，即 {wording.amount(most)}"
+        said = f"下调 {percent(offer.cut)}，即 {wording.amount(most)}"
         contradicts("category_deductible", wording.amount(given.category_deductible), said, SOURCE)
