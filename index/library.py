@@ -141,16 +141,16 @@ def open_or_build(
         return _opened(store, encoder, wanted)
     except StoreError as error:
         _LOG.info("the index is built: %s", error)
+    library = None
     try:
         with files.lock(store):
             with suppress(StoreError):  # another process may have built it while this one waited
                 return _opened(store, encoder, wanted)
             library = Library.of(passages, progress, titles=titles, encoder=encoder)
             _save(library, store, wanted)
-            return library
     except OSError as error:
         _LOG.warning("the index is not kept for the next start, %s cannot be used: %s", store, error)
-        return Library.of(passages, progress, titles=titles, encoder=encoder)
+    return library or Library.of(passages, progress, titles=titles, encoder=encoder)
 
 
 def _opened(store: Path, encoder: Encoder, wanted: files.Recipe | None) -> Library:

@@ -24,13 +24,16 @@ _TENTHS = re.compile(r"([一二两三四五六七八九])成([一二三四五六
 _PARTS = "条章节款项批类"
 _ARTICLE = re.compile(rf"第([零〇一二两三四五六七八九十百]+)([{_PARTS}])")
 _TOKEN = re.compile(
-    rf"(?P<figure>(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?P<scale>[百千万亿]{0, 4})\s?(?P<unit>{_UNIT})?)"
+    rf"(?P<figure>(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?P<scale>[百千万亿]{{0,4}})\s?(?P<unit>{_UNIT})?)"
     r"|(?P<word>[a-z][a-z0-9]*(?:'[a-z]+)?)"
     rf"|(?P<whole>第\d+[{_PARTS}])"
     rf"|(?P<run>(?:(?!第\d+[{_PARTS}]){_RUN})+)"
     r"|(?P<other>[^\W\d_]+)"
 )
 _FILE_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,6})\s?[〔\[(【<]\s?((?:19|20)\d\d)\s?[〕\])】>]\s?第?\s?(\d+)\s?号")
+_CHINESE_COUNT = re.compile(
+    r"(?<![零〇一二两三四五六七八九十百千万亿第每])([一二两三四五六七八九十][零〇一二两三四五六七八九十百千万]*)(元|块钱?|个?月|年|天|日|周?岁|个工作日|个百分点)"
+)
 _CHINESE_FIGURE = re.compile(r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -78,10 +81,11 @@ def _simplified() -> OpenCC:
 
 
 def _numerals(folded: str) -> str:
-    """百分之六十五 and 六成五 become 65%, 第十二条 becomes 第12条: one writing for what a text and a person write differently."""
+    """百分之六十五 and 六成五 become 65%, 第十二条 第12条, 十五天 15天: one writing for what a text and a person write differently."""
     percent = _PERCENT.sub(lambda m: f"{_plain(m[1])}%", folded)
     tenths = _TENTHS.sub(lambda m: f"{_DIGITS[m[1]] * 10 + (5 if m[2] == '半' else _DIGITS.get(m[2], 0))}%", percent)
-    return _ARTICLE.sub(lambda m: f"第{_plain(m[1])}{m[2]}", tenths)
+    articles = _ARTICLE.sub(lambda m: f"第{_plain(m[1])}{m[2]}", tenths)
+    return _CHINESE_COUNT.sub(lambda m: f"{_plain(m[1])}{m[2]}", articles)
 
 
 def _of(match: re.Match[str]) -> Iterator[str]:
@@ -108,7 +112,7 @@ def _characters(run: str) -> Iterator[str]:
 def _figure(number: str, scale: str, unit: str) -> Iterator[str]:
     unit = "元" if unit.startswith("块") else unit
     yield number + scale + unit
-    if unit not in {"%", "‰"}:
+    if unit in {"", "元"}:
         value = Decimal(number)
         for character in scale:
             value *= _SCALES[character]
