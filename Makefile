@@ -28,6 +28,7 @@ run: setup
 	$(PY) -m streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/.stamp-test browser
+	$(PY) -m assistant prepare
 	$(PY) -m pytest $(ARGS)
 
 lint: $(VENV)/.stamp-lint

@@ -16,16 +16,17 @@ from assistant.ui import words
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
 
-Progress = Callable[..., None]
+Progress = Callable[[int, int, str], None]
 OpenAssistant = Callable[[Progress], "Assistant"]
 _LOOK_AGAIN = 0.1  # seconds between two looks at how far the opening is
 
 
 @dataclass(slots=True)
 class Opening:
-    """An assistant being opened: the future of it."""
+    """An assistant being opened: the future of it, and how far it is (0 to 1)."""
 
     future: Future[Assistant] = field(default_factory=Future)
+    share: float = 0.0
 
     def begin(self, open_assistant: OpenAssistant) -> None:
         """Open in a daemon thread: a server told to stop does not wait for it."""
@@ -33,9 +34,12 @@ class Opening:
 
     def _run(self, open_assistant: OpenAssistant) -> None:
         try:
-            self.future.set_result(open_assistant(_unheard))
+            self.future.set_result(open_assistant(self._hear))
         except BaseException as error:  # noqa: BLE001 - whatever it is belongs to those who wait for the result
             self.future.set_exception(error)
+
+    def _hear(self, done: int, total: int, _what: str) -> None:
+        self.share = min(1.0, done / total) if total else 0.0
 
 
 def open_texts(progress: Progress) -> Assistant:
@@ -43,10 +47,6 @@ def open_texts(progress: Progress) -> Assistant:
     from assistant.conversation import Assistant
 
     return Assistant.open(progress=progress)
-
-
-def _unheard(*_: object, **__: object) -> None:
-    """Progress that nobody watches: the screen shows that it is loading, not how far."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -58,11 +58,13 @@ def opening(_open_assistant: OpenAssistant) -> Opening:
 
 
 def opened(begun: Opening) -> Assistant:
-    """The assistant, waited for under a line that says so. Raises what the opening raised."""
+    """The assistant, waited for under a bar that says so. Raises what the opening raised."""
     if not begun.future.done():
-        with st.spinner(words.LOADING):
-            while not begun.future.done():
-                time.sleep(_LOOK_AGAIN)
+        bar = st.progress(begun.share, words.LOADING)
+        while not begun.future.done():
+            bar.progress(begun.share, words.LOADING)
+            time.sleep(_LOOK_AGAIN)
+        bar.empty()
     return begun.future.result()
 
 
