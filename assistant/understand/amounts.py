@@ -22,12 +22,17 @@ from assistant.understand.wordlist import any_of
 
 Span = tuple[int, int]
 _NEARBY: Final = 120
+_BEHIND: Final = 12
 _IGNORED: Final = "ignored"
 TOO_LARGE: Final = Decimal(10**9)
 _CLAUSE = re.compile(r"[,，;；。!！?？\n/]|(?<!\d)\.(?!\d)|\.(?=\s)")
 _SENTENCE = re.compile(r"[;；。!！?？\n]|\.(?=\s|$)")
 _JOIN = re.compile(r"^\s?(?:元|块|钱|的|是|都是|全是|为|属于|算|作为|is|was|as|of|in|the|a|my|\s)*$")
-_ADJACENT = re.compile(r"(?:是|为|有|了|约|大概|大约|差不多|将近|近|一共|共|总共|也就|[:：=]|线|的|基数|标准|按|当|算|in|of|is|was|about|around|roughly|to|at|\s){0,4}[-−¥￥]?$", re.IGNORECASE)
+_ADJACENT = re.compile(
+    r"(?:是|为|有|了|约|大概|大约|差不多|将近|近|一共|共|总共|也就|[:：=]|线|的|基数|标准|按|当|算|in|of|is|was|about|around|roughly|to|at|\s){0,4}"
+    r"[-−¥￥]?$",
+    re.IGNORECASE,
+)
 # What was asked, by the names that replies use, and the role of a bare answer.
 _ASKED: Final[dict[str, AmountRole]] = {
     "deductible": "deductible",
@@ -44,7 +49,9 @@ _ASKED: Final[dict[str, AmountRole]] = {
 }
 # Deductibles are tens of thousands at most: with both asked for, a bare figure up to this is the deductible.
 _LIKELY_DEDUCTIBLE: Final = Decimal(30_000)
-_CATEGORY_DEDUCTIBLE = re.compile(r"(?:低保户?|特困(?:人员)?|五保户?|救助对象|贫困户|建档立卡户?|孤儿|我这类人?|我们这类人?|困难群众)的(?:大病)?(?:保险)?$")
+_CATEGORY_DEDUCTIBLE = re.compile(
+    r"(?:低保户?|特困(?:人员)?|五保户?|救助对象|贫困户|建档立卡户?|孤儿|我这类人?|我们这类人?|困难群众)的(?:大病)?(?:保险)?$"
+)
 _LAYER = re.compile(r"救助(?!对象)|\baid\b|大病|critical", re.IGNORECASE)
 _NOTHING = re.compile(r"[ ,，。]*(?:都|还)?(?:没有?|无|零|不设|没设)(?:领过|拿过|用过|救助过|起付线|起付标准|门槛|的|过)?[ 。.!！]*")
 _AID_ROLE: Final[dict[str, AmountRole]] = {"annual_cap": "aid_limit", "deductible": "aid_deductible"}
@@ -74,15 +81,16 @@ def amounts(text: Aligned, taken: Sequence[Span], expecting: Collection[str]) ->
             payments.append(PaymentFact(cue.payment, text.said(cue.start, cue.end), hit.yuan))
         elif cue is None or cue.role != _IGNORED:
             facts.append(_fact(text, hit, _role(plain, hit, cue)))
-    said = {payment.kind for payment in payments}
-    payments += [PaymentFact(cue.payment, text.said(cue.start, cue.end)) for cue in _first_of_kind(cues) if cue.payment and cue.payment not in {*said, "critical_illness"}]
+    payments += _only_named(text, cues, {payment.kind for payment in payments})
     if not facts and len(wanted) == 1 and wanted <= {"aid_deductible", "aid_used"} and _NOTHING.fullmatch(plain):
         facts = [AmountFact(Decimal(0), text.said(0, len(plain)), "unknown", low=Decimal(0), high=Decimal(0))]
     return tuple(_answered(_told(plain, facts), wanted)), tuple(payments)
 
 
-def _first_of_kind(cues: Sequence[_Cue]) -> Sequence[_Cue]:
-    return list({cue.payment: cue for cue in reversed(cues) if cue.payment}.values())
+def _only_named(text: Aligned, cues: Sequence[_Cue], counted: Collection[PaymentKind]) -> list[PaymentFact]:
+    """Payments named without a sum, one of each kind; 大病报了多少 is a question, not a payment."""
+    first = {cue.payment: cue for cue in reversed(cues) if cue.payment and cue.payment not in {*counted, "critical_illness"}}
+    return [PaymentFact(kind, text.said(cue.start, cue.end)) for kind, cue in first.items()]
 
 
 def _cued(text: str, at: int, cue_ends: Collection[int]) -> bool:
@@ -118,7 +126,7 @@ def _matched(text: str, found: Sequence[Sum], cues: Sequence[_Cue]) -> list[_Cue
         clause = [cue for cue in left if not _CLAUSE.search(text, cue.end, hit.start)]
         right = [cue for cue in near if hit.end <= cue.start < following and _JOIN.match(text[hit.end : cue.start])]
         far = [cue for cue in left if not _SENTENCE.search(text, cue.end, hit.start)]
-        behind = [cue for cue in near if hit.end <= cue.start < following and not _CLAUSE.search(text, hit.end, cue.start) and cue.start - hit.end <= 12]
+        behind = [cue for cue in near if 0 <= cue.start - hit.end <= _BEHIND and not _CLAUSE.search(text, hit.end, cue.start)]
         chosen = next((group[pick] for group, pick in ((clause, -1), (right, 0), (far, -1), (behind, 0)) if group), None)
         if chosen is not None and chosen.start >= hit.end and at + 1 < len(found) and _serves_next(text, chosen, found[at + 1]):
             chosen = None
@@ -132,7 +140,8 @@ def _matched(text: str, found: Sequence[Sum], cues: Sequence[_Cue]) -> list[_Cue
 def _stronger(text: str, chosen: _Cue, clause: Sequence[_Cue]) -> _Cue:
     """自付一共7万: the word that only adds up yields to another; 公务员补助报了1万: who paid decides."""
     others = [cue for cue in clause if cue is not chosen]
-    if text[chosen.start : chosen.end].lower() in glossary.amounts().summing and (meant := [cue for cue in others if cue.role != "total_bill"]):
+    meant = [cue for cue in others if cue.role != "total_bill"]
+    if meant and text[chosen.start : chosen.end].lower() in glossary.amounts().summing:
         return meant[-1]
     if chosen.role == "basic_paid" and (payer := [cue for cue in others if cue.payment and chosen.start - cue.end <= 4]):
         return payer[-1]

@@ -24,8 +24,8 @@ _HAN_YEAR = r"[二两][〇零○0][〇零○一二三四五六七八九0-9]{2}"
 _YEAR = rf"(?:(?<!\d)(?:19|20)\d\d(?!\d)|{_HAN_YEAR})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
-_NAMES = "january february march april may june july august september october november december".split()
-_ENGLISH_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_ENGLISH_MONTH = rf"(?:{'|'.join((*_NAMES, *(name[:3] for name in _NAMES), 'sept'))})"
 _RELATIVE: Final = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "当年": 0, "明年": 1, "后年": 2}
 _RELATIVE_ENGLISH: Final = {"last year": -1, "this year": 0, "next year": 1, "the year before last": -2}
 _HALVES: Final = {"上半年": (1, 6), "下半年": (7, 12), "年初": (1, 3), "年底": (10, 12), "年末": (10, 12), "年中": (5, 8)}
@@ -78,10 +78,9 @@ def _bounded(text: str, hit: _Hit) -> _Hit:
 
 
 def _scan(text: str, today: date, year: int | None) -> Iterator[_Hit]:
-    said = year
     for pattern, build in _PATTERNS:
         for match in pattern.finditer(text):
-            hit = build(match, today, said)
+            hit = build(match, today)
             if hit is not None:
                 yield hit
     years = [int(number(match[0]) or 0) for match in re.finditer(_YEAR, text)]
@@ -115,25 +114,30 @@ def _int(words: str) -> int:
     return int(number(words) or 0)
 
 
-def _iso_day(match: re.Match[str], today: date, said: int | None) -> _Hit | None:
-    return _one_day(match, _int(match[1]), _int(match[2]), _int(match[3]))
+def _iso_day(match: re.Match[str], today: date) -> _Hit | None:
+    return _one_day(match, _year_of(match[1], today), _int(match[2]), _int(match[3]))
 
 
-def _iso_month(match: re.Match[str], today: date, said: int | None) -> _Hit | None:
+def _iso_month(match: re.Match[str], _today: date) -> _Hit | None:
     return _span(match, _int(match[1]), _int(match[2]), _int(match[2]), "month")
 
 
-def _year_months(match: re.Match[str], today: date, said: int | None) -> _Hit | None:
+def _year_months(match: re.Match[str], today: date) -> _Hit | None:
     first, last = _int(match[2]), _int(match[3] or match[2])
     return _span(match, _year_of(match[1], today), first, last, "month")
 
 
-def _year_half(match: re.Match[str], today: date, said: int | None) -> _Hit | None:
+def _year_half(match: re.Match[str], today: date) -> _Hit | None:
     first, last = _HALVES[match[2] if match[2] in _HALVES else "年" + match[2][-1]]
     return _span(match, _year_of(match[1], today), first, last, "month")
 
 
-def _whole_year(match: re.Match[str], today: date, said: int | None) -> _Hit | None:
+def _year_quarter(match: re.Match[str], today: date) -> _Hit | None:
+    last = _int(match[2]) * 3
+    return _span(match, _year_of(match[1], today), last - 2, last, "month")
+
+
+def _whole_year(match: re.Match[str], today: date) -> _Hit | None:
     return _span(match, _year_of(match[1], today))
 
 
@@ -146,28 +150,28 @@ def _year_of(words: str, today: date) -> int:
     return 2000 + value if value < 100 else value
 
 
-def _relative(match: re.Match[str], today: date, said: int | None) -> _Hit | None:
+def _relative(match: re.Match[str], today: date) -> _Hit | None:
     return _span(match, today.year + {**_RELATIVE, **_RELATIVE_ENGLISH}[match[0].lower()])
 
 
-def _relative_half(match: re.Match[str], today: date, said: int | None) -> _Hit | None:
+def _relative_half(match: re.Match[str], today: date) -> _Hit | None:
     first, last = _HALVES[match[2]]
     return _span(match, today.year + _RELATIVE[match[1]], first, last, "month")
 
 
-def _near_month(match: re.Match[str], today: date, said: int | None) -> _Hit | None:
+def _near_month(match: re.Match[str], today: date) -> _Hit | None:
     shift = -1 if match[0][0] in "上Ll" else 1 if match[0][0] in "下Nn" else 0
     months = today.year * 12 + today.month - 1 + shift
     return _span(match, months // 12, months % 12 + 1, months % 12 + 1, "month")
 
 
-def _near_day(match: re.Match[str], today: date, said: int | None) -> _Hit | None:
+def _near_day(match: re.Match[str], today: date) -> _Hit | None:
     shift = {"今天": 0, "昨天": -1, "前天": -2, "today": 0, "yesterday": -1}[match[0].lower()]
     day = today + timedelta(days=shift)
     return _Hit(match.start(), match.end(), day, day, "day")
 
 
-def _english_half(match: re.Match[str], today: date, said: int | None) -> _Hit | None:
+def _english_half(match: re.Match[str], today: date) -> _Hit | None:
     year = _english_year(match[2], today)
     return _span(match, year, *((1, 6) if match[1].lower() in ("first", "1st") else (7, 12)), "month")
 
@@ -176,7 +180,7 @@ def _english_year(words: str, today: date) -> int:
     return today.year + _RELATIVE_ENGLISH[words.lower()] if words.lower() in _RELATIVE_ENGLISH else int(words)
 
 
-def _english_month(match: re.Match[str], today: date, said: int | None) -> _Hit | None:
+def _english_month(match: re.Match[str], _today: date) -> _Hit | None:
     month = _month_number(match["month"])
     day = match["day"] or match["first"]
     if day:
@@ -200,21 +204,31 @@ def _bare_month(match: re.Match[str], today: date, base: int | None) -> _Hit | N
 
 _ANY_YEAR = rf"({_YEAR}年|{_YEAR}|大前年|前年|去年|上年|今年|本年|明年|(?<![\d.])[12]\d年)"
 _BARE_MONTH = re.compile(rf"(?<![\d.年])({_MONTH})(?:[-~到至]({_MONTH}))?月(?!子)份?(?:({_DAY})[日号])?")
-_Builder = Callable[[re.Match[str], date, int | None], _Hit | None]
+# 16年 is a year where something happened then, and a duration after 交了, 满, 近 …
+_NO_DURATION = r"(?<![\d.了满过够近约整这多第前后交缴])"
+_TWO_DIGIT_YEAR = (
+    r"(?=的时候|那年|那会|那时|的(?!病|时间|工龄|历史)|以前|之前|以后|起|住|看|花|出院|生病|得|自付|参保|江阴|广东|吉林|大病|[,，。?？]|$)"
+)
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_ENGLISH_DAY = (
+    rf"\b(?:(?P<first>\d{{1,2}}){_ORDINAL} )?(?P<month>{_ENGLISH_MONTH})\.?(?: (?P<day>\d{{1,2}}){_ORDINAL})?,? (?P<year>20\d\d)\b"
+)
+_Builder = Callable[[re.Match[str], date], _Hit | None]
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Builder], ...]] = (
     (re.compile(rf"{_ANY_YEAR}的?\s?({_MONTH})月份?\s?({_DAY})[日号]?(?!\d)"), _iso_day),
-    (re.compile(rf"(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(\d{{1,2}})\s?[-/.]\s?(\d{{1,2}})(?!\d)"), _iso_day),
-    (re.compile(rf"(?<!\d)((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])(?![\d.万])"), _iso_month),
+    (re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)"), _iso_day),
+    (re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])(?![\d.万])"), _iso_month),
     (re.compile(rf"{_ANY_YEAR}的?\s?({_MONTH})(?:月?[-~到至]({_MONTH}))?月份?"), _year_months),
+    (re.compile(rf"{_ANY_YEAR}的?\s?第?([一二三四1-4])季度?"), _year_quarter),
     (re.compile(rf"{_ANY_YEAR}的?\s?(上半年|下半年|年初|年底|年末|年中|(?<=年)[初底末])"), _year_half),
     (re.compile(r"(大前年|前年|去年|今年|本年|明年)的?(上半年|下半年|年初|年底|年末|年中)"), _relative_half),
-    (re.compile(rf"({_YEAR})\s?年(?![龄纪级])"), _whole_year),
-    (re.compile(rf"(?<![年\d\-—.¥￥])({_YEAR})(?!\s?[\d年元块万千亿%人次个号米字点.]|\s?(?:yuan|rmb))", re.IGNORECASE), _whole_year),
-    (re.compile(r"(?<![\d.了满过够近约整这多第前后交缴])(1[0-9]|2[0-9])年(?=的时候|那年|那会|那时|的(?!病|时间|工龄|历史)|以前|之前|以后|起|住|看|花|出院|生病|得|自付|参保|江阴|广东|吉林|大病|[,，。?？]|$)"), _whole_year),
+    (re.compile(rf"({_YEAR})\s?年(?![龄纪级]|出?生)"), _whole_year),
+    (re.compile(rf"(?<![年\d\-—.¥￥])({_YEAR})(?!\s?[\d年元块万千亿%人次个号米字点.条]|\s?(?:yuan|rmb))", re.IGNORECASE), _whole_year),
+    (re.compile(rf"{_NO_DURATION}(1[0-9]|2[0-9])年{_TWO_DIGIT_YEAR}"), _whole_year),
     (re.compile(r"大前年|前年|去年|上一年|今年(?!\s?[\d一二三四五六七八九十]{1,4}\s?(?:周?岁|了|[,，]))|本年(?!度)|明年"), _relative),
     (re.compile(r"\b(?:last|this|next) year\b|\bthe year before last\b", re.IGNORECASE), _relative),
     (re.compile(r"上个?月(?!子)|这个月|本月|下个月|\b(?:last|this|next) month\b", re.IGNORECASE), _near_month),
     (re.compile(r"今天|昨天|前天|\btoday\b|\byesterday\b", re.IGNORECASE), _near_day),
     (re.compile(r"\b(first|second|1st|2nd) half of (\d{4}|last year|this year)\b", re.IGNORECASE), _english_half),
-    (re.compile(rf"\b(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_ENGLISH_MONTH})\.?(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?,? (?P<year>20\d\d)\b", re.IGNORECASE), _english_month),
+    (re.compile(_ENGLISH_DAY, re.IGNORECASE), _english_month),
 )

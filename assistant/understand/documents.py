@@ -10,9 +10,15 @@ from assistant.understand.glossary import Paper
 
 Span = tuple[int, int]
 # Papers of others that share a number with one of ours: 国办发〔2015〕57号 is not 吉政办发〔2016〕57号.
-_OTHERS = re.compile(r"(?:国办发|国发|(?<!粤)民发|锡政办发|苏医保发|发改价格|穗府办规|深人社规|国医保发)\s?[〔\[(【]?\s?(?:20\d\d)?\s?[〕\])】]?年?第?\s?\d{0,4}号?")
-_YEAR = r"(?<!\d)(20(?:16|17|20|22))"
-_SEVERAL = re.compile(rf"{_YEAR}年?(?:的|那份|版|版的)?(?:和|与|跟|、|及|and|vs\.?| )\s?{_YEAR}年?(?:的|这|那)?(?:两份|两个|两版|这两|文件|说法|规定|意见|方案|政策|的?区别|documents?|papers?|plan|rules)")
+_OTHERS = re.compile(
+    r"(?:国办发|国发|(?<!粤)民发|锡政办发|苏医保发|发改价格|穗府办规|深人社规|国医保发)"
+    r"\s?[〔\[(【]?\s?(?:20\d\d)?\s?[〕\])】]?年?第?\s?\d{0,4}号?"
+)
+_YEAR = r"(?<!\d)(20(?:16|17|20|22))年?"
+_SEVERAL = re.compile(
+    rf"{_YEAR}(?:的|那份|版|版的)?(?:和|与|跟|、|及|and|vs\.?| )\s?{_YEAR}(?:的|这|那)?"
+    r"(?:两份|两个|两版|这两|文件|说法|规定|意见|方案|政策|的?区别|documents?|papers?|plan|rules)"
+)
 
 
 def documents(text: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
@@ -64,7 +70,10 @@ def _dated(name: str) -> re.Pattern[str]:
     kinds = "|".join(sorted(map(re.escape, paper.papers), key=len, reverse=True))
     english = "|".join(map(re.escape, paper.papers_english))
     between = r"年?(?:度)?(?:的|那个|那份|那版|这个|这份|个|出的|发的|版|广东省?|吉林省?|江阴市?|省里|市里|《)*"
-    return re.compile(rf"(?<!\d){paper.year}{between}(?:{kinds})(?![件档])|(?<!\d){paper.year} (?:\w+ ){{0,2}}(?:{english})\b|\b(?:{english}) (?:of|from) {paper.year}", re.IGNORECASE)
+    chinese = rf"(?<!\d){paper.year}{between}(?:{kinds})(?![件档])"
+    return re.compile(
+        rf"{chinese}|(?<!\d){paper.year} (?:\w+ ){{0,2}}(?:{english})\b|\b(?:{english}) (?:of|from) {paper.year}", re.IGNORECASE
+    )
 
 
 def _paper(name: str) -> Paper:

@@ -250,6 +250,11 @@ class Intent(_Entry):
 
 
 @cache
+def signs() -> dict[str, Intent]:
+    return read("signs.yaml", dict[str, Intent])
+
+
+@cache
 def intents() -> dict[str, Intent]:
     found: dict[str, Intent] = {}
     for path in sorted(FOLDER.glob("intents-*.yaml")):

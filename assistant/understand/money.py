@@ -21,16 +21,19 @@ _MONEY = r"\s?(?:元整?|块钱|块|圆整?|人民币|钱|yuan\b|rmb\b|cny\b|buc
 _SIGN = r"(?P<sign>[-−–负])?"
 _CURRENCY = r"(?P<currency>[¥￥]\s?|\b(?:rmb|cny)\s?)?"
 _FUZZ = rf"(?P<fuzz>(?:[多来余几]|把(?=[万千百块]))\s?(?P<more>[{HAN_UNIT}wk]{{0,2}}(?![a-z])))?"
-_HAN_SUM = re.compile(
-    rf"{_SIGN}{_CURRENCY}(?P<first>{NUMBER})(?:\s?[到至~\-—–]+\s?(?P<second>{NUMBER}))?{_FUZZ}(?P<money>{_MONEY})?(?P<cents>(?<=[元块])\s?(?:\d|[一二三四五六七八九])(?:角|毛)?(?:(?:\d|[一二三四五六七八九])分)?(?![\d万千百十个次年月天人]))?",
-    re.IGNORECASE,
-)
+_DIGIT = r"(?:\d|[一二三四五六七八九])"
+_CENTS = rf"(?P<cents>(?<=[元块])\s?{_DIGIT}(?:角|毛)?(?:{_DIGIT}分)?(?![\d万千百十个次年月天人]))?"
+_SUM = rf"{_SIGN}{_CURRENCY}(?P<first>{NUMBER})(?:\s?[到至~\-—–]+\s?(?P<second>{NUMBER}))?{_FUZZ}(?P<money>{_MONEY})?{_CENTS}"
+_HAN_SUM = re.compile(_SUM, re.IGNORECASE)
+_BARE = re.compile(rf"(?:[\s。.,，就是]|大概|大约|约|当|按)*{_SUM}(?P<last>)(?:[\s。.,，!！?？吧的呢啊]|左右)*", re.IGNORECASE)
 _ENGLISH_SUM = re.compile(rf"(?P<first>{ENGLISH_NUMBER})(?P<money>{_MONEY})?", re.IGNORECASE)
 _NEIGHBOURS = re.compile(r"([一二三四五六七八九])([二三四五六七八九])(?=[十百千万亿])")
 _NUMBERED = re.compile(r"(?:第|电话|热线|拨打|打|拨|号码|手机|卡号|编号|房间|床号|每|邮编|尾号|工号)[:：]?\s?$")
 _HOTLINES = frozenset(map(Decimal, (12393, 12345, 12333, 12356, 120, 110, 119, 114, 95519, 95518, 95500)))
 # Where a minus is a minus: after a blank, a mark or a money word, not between two words.
 _SIGN_AFTER = re.compile(r"(?:^|[\s,，:：;；(（]|[付费负担是为了出约线额])$")
+# Smaller numbers in words count people and days.
+_LEAST_ENGLISH = 100
 _YEARS = range(1990, 2036)
 
 
@@ -65,7 +68,7 @@ def sums(text: str, taken: Sequence[Span], cued: Callable[[int], bool]) -> tuple
 
 def _english(match: re.Match[str]) -> Sum | None:
     value = english_number(match["first"])
-    if value is None or value < 100:
+    if value < _LEAST_ENGLISH:
         return None
     return Sum(match.start(), match.end(), value, value, value, marked=True)
 
@@ -87,7 +90,7 @@ def _han(match: re.Match[str], text: str, cued: Callable[[int], bool]) -> Sum | 
     if len(words) > 40 or _NUMBERED.search(before) or (start and text[start - 1].isascii() and text[start - 1].isalpha()):
         return None
     if not money and _counted(text, end):
-        return _cut_short(match, text, cued)
+        return _cut_short(match)
     low, high = _bounds(words, match["second"], fuzz, match["more"] or "")
     if low is None:
         return None
@@ -172,10 +175,10 @@ def _counted(text: str, end: int) -> bool:
     return bool(_counters().match(text, end))
 
 
-def _cut_short(match: re.Match[str], text: str, cued: Callable[[int], bool]) -> Sum | None:
+def _cut_short(match: re.Match[str]) -> Sum | None:
     """Of 自付8万9月住院 the counter takes the last digits only: the sum is what stands before them."""
     words = match["first"]
-    cut = re.fullmatch(rf"(.*[万千亿wWkK仟萬億])(?:\d+|[零一二两三四五六七八九十]+)", words)
+    cut = re.fullmatch(r"(.*[万千亿wWkK仟萬億])(?:\d+|[零一二两三四五六七八九十]+)", words)
     if cut is None or match["second"] or match["fuzz"]:
         return None
     value = number(cut[1])
@@ -184,13 +187,11 @@ def _cut_short(match: re.Match[str], text: str, cued: Callable[[int], bool]) -> 
 
 def bare(text: str) -> Sum | None:
     """The sum, where the whole message is one number: an answer to what was asked."""
-    stripped = text.strip(" 。.,，!！?？吧的呢啊是就大概大约约")
-    match = _HAN_SUM.fullmatch(stripped)
+    match = _BARE.fullmatch(text)
     if match is None or match["sign"]:
         return None
     low, high = _bounds(match["first"].rstrip(), match["second"], match["fuzz"] or "", match["more"] or "")
-    at = text.find(stripped)
-    return Sum(at, at + len(stripped), low, low, high, marked=False) if low is not None else None
+    return Sum(match.start("first"), match.end("last"), low, low, high, marked=False) if low is not None else None
 
 
 @cache

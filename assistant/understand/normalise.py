@@ -20,6 +20,7 @@ from assistant.understand.wordlist import any_of
 
 _ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HAI = re.compile(r"(?<![關关聯联體体])係(?![數数列統统])")
 _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}
 
 
@@ -59,7 +60,7 @@ def language(words: str) -> Language:
     if len(_ENGLISH_WORD.findall(words)) > han:
         return "en"
     simplified = _opencc().convert(words)
-    if "yue" in spoken(simplified):
+    if "yue" in spoken(simplified) | _says_hai(words):
         return "yue"
     changed = sum(a != b for a, b in zip(words, simplified, strict=False))
     return "zh-Hant" if changed > _only_simplified(words) else "zh"
@@ -68,6 +69,11 @@ def language(words: str) -> Language:
 def spoken(text: str) -> frozenset[str]:
     """Which dialects a simplified text shows by a word only they have."""
     return frozenset(d.name for d in glossary.dialects() if _markers(d.name).search(text))
+
+
+def _says_hai(words: str) -> frozenset[str]:
+    """係 for 是 is Cantonese; simplified it is 系, which stands in many standard words."""
+    return frozenset({"yue"}) if _HAI.search(words) else frozenset()
 
 
 def _one_width(text: Aligned) -> Aligned:
@@ -101,7 +107,7 @@ def _simplified(text: Aligned) -> Aligned:
 
 
 def _without_dialect(text: Aligned) -> Aligned:
-    pattern, meaning = _standard_words(spoken(text.text))
+    pattern, meaning = _standard_words(spoken(text.text) | _says_hai(text.source))
     return text.sub(pattern, lambda match: meaning[match[0]])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億兩弍弌參陸", "一二三四五六七八九十百千万亿两二一三六")
@@ -14,19 +15,68 @@ HAN_DIGIT = "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖�
 HAN_UNIT = "十百千万亿拾佰仟萬億"
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 # A whole number as written, starting with a digit (or 十): 12万5, 1万零500, 3 万, 十二万五. Linear: every branch starts differently.
-NUMBER = rf"(?:{ARABIC}|[{HAN_DIGIT}]|[十拾])(?:[{HAN_DIGIT}{HAN_UNIT}]|\d+(?:\.\d+)?|\s(?=[{HAN_UNIT}])|[wWkK](?![A-Za-z])|半(?![年天月个])|,(?=\d{{3}}(?!\d)))*"
+_MORE = rf"[{HAN_DIGIT}{HAN_UNIT}]|\d+(?:\.\d+)?|\s(?=[{HAN_UNIT}])|[wWkK](?![A-Za-z])|半(?![年天月个])|,(?=\d{{3}}(?!\d))"
+NUMBER = rf"(?:{ARABIC}|[{HAN_DIGIT}]|[十拾])(?:{_MORE})*"
 
 _TOKEN = re.compile(rf"{ARABIC}|[^\s]")
-_ENGLISH_ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_ENGLISH_TENS = {word: value * 10 for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ENGLISH_DIGITS = {word: value for value, word in enumerate(_ONES)} | {word: value * 10 for value, word in enumerate(_TENS, start=2)}
 _ENGLISH_UNITS = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "k": 1_000, "wan": 10_000, "grand": 1_000}
-_WORD = "|".join(sorted((*_ENGLISH_ONES, *_ENGLISH_TENS), key=len, reverse=True))
-ENGLISH_NUMBER = rf"(?:\b(?:half )?an? (?=(?:hundred|thousand|million|billion)\b)|(?:{_WORD})\b|(?<![\w.]){ARABIC} ?(?=(?:hundred|thousand|million|billion|k|wan|grand)\b))(?:[ -]?(?:and |a )?(?:{_WORD}|hundred|thousand|million|billion|k|wan|grand)\b)*"
+_DIGIT_WORD = "|".join(sorted(_ENGLISH_DIGITS, key=len, reverse=True))
+_UNIT_WORD = "|".join(_ENGLISH_UNITS)
+# "ninety thousand", "90 thousand", "half a million", "one hundred and twenty thousand"; digits alone are NUMBER's.
+ENGLISH_NUMBER = (
+    rf"(?:\b(?:half )?an? (?=(?:{_UNIT_WORD})\b)|\b(?:{_DIGIT_WORD})\b|(?<![\w.]){ARABIC} ?(?=(?:{_UNIT_WORD})\b))"
+    rf"(?:[ -]?(?:and |a )?(?:{_DIGIT_WORD}|{_UNIT_WORD})\b)*"
+)
+
+
+@dataclass(slots=True)
+class _Count:
+    """A number as it is being read, from its biggest unit to its last digit."""
+
+    total: Decimal = Decimal(0)
+    section: Decimal = Decimal(0)
+    current: Decimal | None = None
+    unit: int = 0
+    spaced: bool = False
+
+    def take(self, word: str) -> bool:
+        """Read one more unit, digit or figure; False if it is no part of a number."""
+        if word in _UNITS:
+            self._take_unit(_UNITS[word])
+        elif word == "半":
+            self.current = Decimal(5)
+        elif word in "零〇○":
+            self.spaced = True
+        elif word in _DIGITS:
+            self.current = (self.current or Decimal(0)) * 10 + _DIGITS[word]
+        elif word[0].isdigit():
+            self.current = Decimal(word.replace(",", ""))
+        else:
+            return False
+        return True
+
+    def _take_unit(self, unit: int) -> None:
+        self.unit, self.spaced = unit, False
+        if unit in _BIG:
+            whole = self.section + (self.current or 0)
+            # a bigger unit takes all that stands before it: 一万亿
+            self.total = (self.total + whole) * unit if unit > _BIG[0] else self.total + (whole or 1) * unit
+            self.section = Decimal(0)
+        else:
+            self.section += (1 if self.current is None else self.current) * unit
+        self.current = None
+
+    def value(self) -> Decimal:
+        """The number; a last digit after a unit counts the next lower one: 1万2 is 12000, 三百五 is 350."""
+        rest = self.current or Decimal(0)
+        short = self.unit >= 100 and not self.spaced and rest < 10 and rest == rest.to_integral_value()
+        return self.total + self.section + (rest * self.unit / 10 if short else rest)
 
 
 def number(words: str) -> Decimal | None:
@@ -36,57 +86,28 @@ def number(words: str) -> Decimal | None:
     ['125000', '16000', '2020', '1500.5', '35000', '100500', '2300.0', '12000']
     """
     tokens = _TOKEN.findall(words.translate(_FORMAL).lower())
-    if not tokens:
-        return None
     if len(tokens) > 1 and all(token in _DIGITS for token in tokens):
         return Decimal("".join(str(_DIGITS[token]) for token in tokens))
-    total, section, current, unit, spaced = Decimal(0), Decimal(0), None, 0, False
-    for token in tokens:
-        if token in _UNITS:
-            unit, spaced = _UNITS[token], False
-            if unit in _BIG:
-                # 十二万亿 is rare: a bigger unit takes all that stands before it
-                whole = section + (current if current is not None else 0)
-                total = (total + whole) * unit if unit > 10_000 else total + (whole or 1) * unit
-                section = Decimal(0)
-            else:
-                section += (current if current is not None else 1) * unit
-            current = None
-        elif token == "半":
-            current = Decimal(5)
-        elif token in ("零", "〇", "○"):
-            spaced = True
-        elif token in _DIGITS:
-            current = Decimal(_DIGITS[token]) if current is None else current * 10 + _DIGITS[token]
-        elif token[0].isdigit():
-            current = Decimal(token.replace(",", ""))
-        else:
-            return None
-    if current is None:
-        return total + section
-    # the last digit after a unit counts the next lower one: 1万2 is 12000, 三百五 is 350
-    short = unit >= 100 and not spaced and current < 10 and current == current.to_integral_value()
-    return total + section + (current * unit / 10 if short else current)
+    count = _Count()
+    return count.value() if tokens and all(count.take(token) for token in tokens) else None
 
 
-def english_number(words: str) -> Decimal | None:
+def english_number(words: str) -> Decimal:
     """The value of an English number: "ninety thousand", "one hundred and twenty thousand", "2.5 million", "90 k".
 
-    >>> str(english_number("one hundred and twenty thousand")), str(english_number("2.5 million"))
-    ('120000', '2500000.0')
+    >>> str(english_number("one hundred and twenty thousand")), str(english_number("half a million"))
+    ('120000', '500000.0')
     """
     total, section = Decimal(0), Decimal(0)
     for word in re.findall(rf"{ARABIC}|[a-z]+", words.lower()):
-        if word in _ENGLISH_UNITS:
-            unit = _ENGLISH_UNITS[word]
-            if unit == 100:
-                section = (section or 1) * 100
-            else:
-                total, section = total + (section or 1) * unit, Decimal(0)
+        if word == "hundred":
+            section = (section or 1) * Decimal(100)
+        elif word in _ENGLISH_UNITS:
+            total, section = total + (section or 1) * _ENGLISH_UNITS[word], Decimal(0)
         elif word == "half":
             section = Decimal("0.5")
-        elif word in _ENGLISH_ONES or word in _ENGLISH_TENS:
-            section += _ENGLISH_ONES.get(word, _ENGLISH_TENS.get(word, 0))
+        elif word in _ENGLISH_DIGITS:
+            section += _ENGLISH_DIGITS[word]
         elif word[0].isdigit():
             section += Decimal(word.replace(",", ""))
     return total + section

@@ -17,9 +17,12 @@ from assistant.understand.wordlist import any_of
 
 ORDINARY = "普通参保人员"
 _NEARBY = 40
+_PAST = re.compile(r"原来|以前|原先|曾经|过去|本来|之前|原是")
 _CLAUSE = re.compile(r"[,，。.;；!！?？\n]")
 # Between a negation and the group: 没有办低保, 不是什么低保户, not on dibao.
-_FILLER = re.compile(r"(?:什么|办|评上|拿|领|吃|享受|纳入|那个|这个|我们|任何|a|an|any|on|in|the|receiving|get|getting|considered|recogni[sz]ed|as|\s)*$")
+_FILLER = re.compile(
+    r"(?:什么|办|评上|拿|领|吃|享受|纳入|那个|这个|我们|任何|\b(?:a|an|any|on|in|the|receiving|get|getting|considered|recogni[sz]ed|as)\b|\s)*$"
+)
 
 
 def categories(text: Aligned, dates: Collection[DateFact]) -> tuple[CategoryFact, ...]:
@@ -34,7 +37,14 @@ def categories(text: Aligned, dates: Collection[DateFact]) -> tuple[CategoryFact
         ask = "" if _decided(group, dates) else group.ask
         fact = CategoryFact(group.value, text.said(match.start(), match.end()), negated, ask)
         found.setdefault((fact.value, fact.ask, fact.negated), fact)
-    return tuple(found.values())
+    return tuple(_without_past(text.text, list(found.values())))
+
+
+def _without_past(text: str, facts: list[CategoryFact]) -> list[CategoryFact]:
+    """原来的贫困户现在脱贫了: what one was before leaving poverty does not count beside it."""
+    if any(fact.ask == "lifted_out_of_poverty" for fact in facts) and _PAST.search(text):
+        return [fact for fact in facts if fact.ask != "registered_poor_now"]
+    return facts
 
 
 def _clause_before(text: str, at: int) -> str:

@@ -14,8 +14,14 @@ from assistant.understand.reading import RateFact
 Span = tuple[int, int]
 _HAN = "零〇一二两三四五六七八九十百点半"
 _RANGE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s?%?\s?[-~到至—–]+\s?(\d+(?:\.\d+)?)\s?%")
-_PERCENT = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)\s?(?:%|percent\b|per cent\b|个?百分点|percentage points?)|百分之([{_HAN}]{{1,6}}|\d+(?:\.\d+)?)", re.IGNORECASE)
-_TENTHS = re.compile(r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九]|\d)成([一二三四五六七八九半])?(?![立为本员功果熟年人分就交绩长套色都])|(?<![打\d])([一二三四五六七八九])折")
+_DECIMAL = r"\d+(?:\.\d+)?"
+_PERCENT = re.compile(
+    rf"(?<![\d.])({_DECIMAL})\s?(?:%|percent\b|per cent\b|个?百分点|percentage points?)|百分之([{_HAN}]{{1,6}}|{_DECIMAL})", re.IGNORECASE
+)
+_TENTHS = re.compile(
+    r"(?<![\d一二三四五六七八九十])([一二两三四五六七八九]|\d)成([一二三四五六七八九半])?(?![立为本员功果熟年人分就交绩长套色都])"
+    r"|(?<![打\d])([一二三四五六七八九])折"
+)
 _POINTS = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十])个(?:百分)?点")
 _ABOUT = 10
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -27,9 +33,9 @@ _GIVEN = re.compile(r"(?:当地|我们这|我们市|这边|这里|市里|本市|
 _ASKED = re.compile(r"吗|是不是|对吧|对不对|还是|几|多少|什么|[?？]|怎么|谁|哪|\b(?:is it|right|why|how|what|who)\b", re.IGNORECASE)
 
 
-def rates(text: Aligned, taken: Collection[Span], expecting: Collection[str]) -> tuple[tuple[RateFact, ...], tuple[Span, ...]]:
+def rates(text: Aligned, expecting: Collection[str]) -> tuple[tuple[RateFact, ...], tuple[Span, ...]]:
     """The shares in a standard text, in order, and the spans that hold them."""
-    hits = sorted(_hits(text.text, taken))
+    hits = sorted(_hits(text.text))
     facts, spans, done = [], [], 0
     asked = bool(_ASKED.search(text.text))
     for start, end, value, points in hits:
@@ -40,7 +46,7 @@ def rates(text: Aligned, taken: Collection[Span], expecting: Collection[str]) ->
     return tuple(facts), tuple(spans)
 
 
-def _hits(text: str, taken: Collection[Span]) -> Iterator[tuple[int, int, Fraction, bool]]:
+def _hits(text: str) -> Iterator[tuple[int, int, Fraction, bool]]:
     for match in _RANGE.finditer(text):
         yield match.start(), match.end(1), Fraction(match[1]) / 100, False
         yield match.start(2), match.end(), Fraction(match[2]) / 100, False

@@ -106,7 +106,10 @@ class DateFact:
 
 @dataclass(frozen=True, slots=True)
 class RateFact:
-    """A share or percentage points. `role`: rate, category_rate, aid_rate (given by the person), claimed, surplus, loss, points, cut, unknown."""
+    """A share, or percentage points.
+
+    `role`: rate, category_rate, aid_rate (given by the person as a figure to use), claimed, surplus, loss, points, cut, unknown.
+    """
 
     rate: Fraction
     words: str
