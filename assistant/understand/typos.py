@@ -64,7 +64,13 @@ def _mistyped(written: str, term: str) -> bool:
             same += 1
         elif a not in _taken_for(b, soft=soft):
             return False
-    return same * 2 >= len(term) and written not in _ordinary()
+    return same * 2 >= len(term) and written not in _ordinary() and not _changes_a_term(written, term)
+
+
+def _changes_a_term(written: str, term: str) -> bool:
+    """Whether a term that stands in the stretch would become another one: 自付笔例 is never 支付比例."""
+    places = [(first, last) for first in range(len(term) - 1) for last in range(first + 2, len(term) + 1)]
+    return any(written[a:b] != term[a:b] and written[a:b] in _vocabulary() for a, b in places)
 
 
 @cache
@@ -72,7 +78,8 @@ def _taken_for(meant: str, *, soft: bool) -> frozenset[str]:
     """The characters that are written by mistake for this one."""
     wanted = glossary.syllables().get(meant, frozenset())
     alike = {character for syllable in wanted for character in _sounding().get(_softened(syllable) if soft else syllable, ())}
-    return frozenset(alike | set(glossary.typos().confusable.get(meant, ""))) - set(glossary.typos().never) - {meant}
+    alike -= set(glossary.typos().never)
+    return frozenset(alike | set(glossary.typos().confusable.get(meant, ""))) - {meant}
 
 
 @cache
