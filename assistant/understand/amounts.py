@@ -17,6 +17,7 @@ from typing import Final
 from assistant.understand import glossary, money
 from assistant.understand.aligned import Aligned
 from assistant.understand.money import Sum
+from assistant.understand.patterns import sign
 from assistant.understand.reading import AmountFact, AmountProblem, AmountRole, PaymentFact, PaymentKind
 from assistant.understand.wordlist import any_of
 
@@ -52,6 +53,8 @@ _LIKELY_DEDUCTIBLE: Final = Decimal(30_000)
 _CATEGORY_DEDUCTIBLE = re.compile(
     r"(?:低保户?|特困(?:人员)?|五保户?|救助对象|贫困户|建档立卡户?|孤儿|我这类人?|我们这类人?|困难群众)的(?:大病)?(?:保险)?$"
 )
+# 起付线以上到10万 names the deductible, and the sum is another bound.
+_BEYOND = re.compile(r"以上|以下|之上|以外|至|到(?!了)")
 _LAYER = re.compile(r"救助(?!对象)|\baid\b|大病|critical", re.IGNORECASE)
 _NOTHING = re.compile(r"[ ,，。]*(?:都|还)?(?:没有?|无|零|不设|没设)(?:领过|拿过|用过|救助过|起付线|起付标准|门槛|的|过)?[ 。.!！]*")
 _AID_ROLE: Final[dict[str, AmountRole]] = {"annual_cap": "aid_limit", "deductible": "aid_deductible"}
@@ -71,6 +74,7 @@ def amounts(text: Aligned, taken: Sequence[Span], expecting: Collection[str]) ->
     cues = _cues(plain)
     cue_ends = {cue.end for cue in cues}
     found = [hit for hit in money.sums(plain, taken, lambda at: _cued(plain, at, cue_ends)) if not _is_band(plain, hit)]
+    bands = sign("bands").matches(plain.lower())
     wanted = {role for name, role in _ASKED.items() if name in expecting}
     if not found and wanted and (alone := money.bare(plain)):
         found = [alone]
@@ -79,6 +83,8 @@ def amounts(text: Aligned, taken: Sequence[Span], expecting: Collection[str]) ->
     for hit, cue in zip(found, _matched(plain, found, cues), strict=True):
         if cue is not None and cue.payment:
             payments.append(PaymentFact(cue.payment, text.said(cue.start, cue.end), hit.yuan))
+        elif cue is None and bands:
+            continue
         elif cue is None or cue.role != _IGNORED:
             facts.append(_fact(text, hit, _role(plain, hit, cue)))
     payments += _only_named(text, cues, {payment.kind for payment in payments})
@@ -123,9 +129,9 @@ def _matched(text: str, found: Sequence[Sum], cues: Sequence[_Cue]) -> list[_Cue
         first, last = bisect_left(starts, max(previous, hit.start - _NEARBY)), bisect_left(starts, min(following, hit.end + _NEARBY))
         near = cues[first:last]
         left = [cue for cue in near if cue.end <= hit.start and cue not in used]
-        clause = [cue for cue in left if not _CLAUSE.search(text, cue.end, hit.start)]
+        clause = [cue for cue in left if not _CLAUSE.search(text, cue.end, hit.start) and not _BEYOND.match(text, cue.end)]
         right = [cue for cue in near if hit.end <= cue.start < following and _JOIN.match(text[hit.end : cue.start])]
-        far = [cue for cue in left if not _SENTENCE.search(text, cue.end, hit.start)]
+        far = [cue for cue in left if not _SENTENCE.search(text, cue.end, hit.start) and not _BEYOND.match(text, cue.end)]
         behind = [cue for cue in near if 0 <= cue.start - hit.end <= _BEHIND and not _CLAUSE.search(text, hit.end, cue.start)]
         chosen = next((group[pick] for group, pick in ((clause, -1), (right, 0), (far, -1), (behind, 0)) if group), None)
         if chosen is not None and chosen.start >= hit.end and at + 1 < len(found) and _serves_next(text, chosen, found[at + 1]):

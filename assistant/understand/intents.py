@@ -20,10 +20,13 @@ _BILL: Final = frozenset({"self_paid", "total_bill", "out_of_scope"})
 _CONTENT = re.compile(r"[0-9A-Za-z\u3400-\u9fff\uf900-\ufaff]")
 
 
-def intents(plain: str, words: str, amounts: Collection[AmountFact], places: Collection[PlaceFact]) -> frozenset[str]:
+def intents(
+    plain: str, words: str, amounts: Collection[AmountFact], places: Collection[PlaceFact], papers: Collection[str]
+) -> frozenset[str]:
     """The intents of a plain text.
 
-    `words` are the masked words as written; the facts tell a kiosk's bare facts from a question.
+    `words` are the masked words as written; the facts tell a kiosk's bare facts from a question; who names one of our documents
+    asks about that.
     """
     if not _CONTENT.search(words):
         return frozenset({"no_content"})
@@ -37,6 +40,8 @@ def intents(plain: str, words: str, amounts: Collection[AmountFact], places: Col
         found.add("compare")
     if "personal_case" in found:
         found.discard("estimate")
+    if papers:
+        found.discard("basic_insurance")
     return frozenset(found)
 
 

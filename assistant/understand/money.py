@@ -87,6 +87,8 @@ def _han(match: re.Match[str], text: str, cued: Callable[[int], bool]) -> Sum | 
     start, end = match.span()
     words, money, fuzz = match["first"].rstrip(), match["money"] or "", match["fuzz"] or ""
     before = text[max(0, start - 6) : start]
+    if before.endswith("几"):
+        return None
     if len(words) > 40 or _NUMBERED.search(before) or (start and text[start - 1].isascii() and text[start - 1].isalpha()):
         return None
     if not money and _counted(text, end):

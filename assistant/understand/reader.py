@@ -54,7 +54,7 @@ def read(text: str, today: date, expecting: Collection[str] = (), year: int | No
         documents=papers,
         referred=_referred(body.text.lower()),
         other_payments=payments,
-        intents=intents(plain, words, sums, where),
+        intents=intents(plain, words, sums, where, papers),
     )
 
 
