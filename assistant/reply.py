@@ -103,9 +103,9 @@ class Reply:
         }
 
 
-def distinct(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    """The citations in order, each stretch of text once, at most six."""
+def distinct(citations: tuple[Citation, ...], most: int = MAX_CITATIONS) -> tuple[Citation, ...]:
+    """The citations in order, each stretch of text once, at most `most`."""
     seen: dict[tuple[str, int, int], Citation] = {}
     for citation in citations:
         seen.setdefault((citation.document, citation.start, citation.end), citation)
-    return tuple(seen.values())[:MAX_CITATIONS]
+    return tuple(seen.values())[:most]

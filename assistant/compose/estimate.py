@@ -1,0 +1,228 @@
+"""Replies that give an amount, or ask for what is missing to give one.
+
+The amount comes from the calculator alone; this file only words it: the answer first, how it comes about, for whom, what was taken
+as given, whom to ask.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.compose.lookup import text_of
+from assistant.explainers import Explainer
+from assistant.facts import Facts
+from assistant.reply import MAX_FOLLOWUPS, Reply, distinct
+from assistant.wording import percent, say, say_if_known, short_yuan, yuan
+from calculator.outcome import Estimate
+from calculator.scale import Band
+from corpus.changes import LaterChange
+
+_TILTED = ("特困人员", "低保对象", "建档立卡贫困人口")
+_ORDINARY = "普通参保人员"
+# Assumptions that this file words itself, as they need the amounts in people's units or another sentence already says them.
+_OWN_WORDS = frozenset({"deductible_carried_forward"})
+_SAID_ALREADY = frozenset(
+    {"points_reading", "first_band_reading", "status_whole_year", "taken_as_recognised", "rates_of_text_year", "top_rate_reading"}
+    | {"basic_deductible_counts", "floor", "later_change", "half_year", "calendar_year"}
+)
+JILIN_NEW_RULES = date(2026, 1, 15)
+
+
+def estimated(estimate: Estimate, facts: Facts, scheme: str, day: date, language: str, less: str, province: str) -> Reply:
+    """The reply for a result with an amount: exact, assumed, at_least or range."""
+    parts = [
+        _opening(day, language, province),
+        _headline(estimate, scheme, language),
+        _bands(estimate, language),
+        _group(estimate, facts, scheme, language, province),
+    ]
+    parts.append("".join([*_of_the_texts(estimate, language, province), *_taken_as_given(estimate, facts, language, less)]))
+    parts.append(say(_closing(estimate, scheme, province), language))
+    paragraphs = [part.strip() for part in parts if part.strip()]
+    return Reply(
+        "estimated",
+        "\n\n".join(paragraphs),
+        heard=facts.heard(),
+        citations=distinct(tuple(estimate.citations)),
+        estimate=estimate,
+        notices=tuple(estimate.notices),
+        followups=_followups(facts, province, language),
+        language=language,
+        topic="estimate",
+        outside_catalogue=less,
+    )
+
+
+def _opening(day: date, language: str, province: str) -> str:
+    return say("open.jilin-2026", language) if province == "吉林省" and day >= JILIN_NEW_RULES else ""
+
+
+def _headline(estimate: Estimate, scheme_name: str, language: str) -> str:
+    scheme = say(f"scheme.{scheme_name}", language)
+    assert estimate.reimbursement is not None and estimate.person_pays is not None, "only results with an amount are worded here"
+    low, high = estimate.reimbursement.low or 0, estimate.reimbursement.high or 0
+    left_low, left_high = estimate.person_pays.low or 0, estimate.person_pays.high or 0
+    if low == high == 0 and estimate.status in ("exact", "assumed"):
+        return say("estimate.zero", language, scheme=scheme, left=yuan(left_high))
+    match estimate.status:
+        case "range":
+            return say(
+                "estimate.range",
+                language,
+                scheme=scheme,
+                low=yuan(low),
+                high=yuan(high),
+                left_low=yuan(left_low),
+                left_high=yuan(left_high),
+            )
+        case "at_least":
+            return say("estimate.at_least", language, scheme=scheme, low=yuan(low), left=yuan(left_high))
+        case status:
+            return say(f"estimate.{status.value}", language, scheme=scheme, low=yuan(low), left=yuan(left_high))
+
+
+def _bands(estimate: Estimate, language: str) -> str:
+    """How the amount comes about, band by band."""
+    bands = [band for band in estimate.bands if band.base > 0]
+    if not bands or estimate.status == "range":
+        return ""
+    lines = [say("bands.below", language, bound=short_yuan(estimate.deductible, language))] if estimate.deductible else []
+    lines += [_band(band, last=band is bands[-1], language=language) for band in bands]
+    return "".join(lines)
+
+
+def _band(band: Band, last: bool, language: str) -> str:
+    values = {"rate": percent(band.rate), "amount": yuan(round(band.amount)).removesuffix(".00")}
+    over = short_yuan(band.over, language)
+    if band.up_to is None or (last and band.up_to is None):
+        return say("bands.above", language, over=over, **values)
+    return say(
+        "bands.between",
+        language,
+        over=over.removesuffix(" 元") if language != "en" else over,
+        up_to=short_yuan(band.up_to, language),
+        **values,
+    )
+
+
+def _group(estimate: Estimate, facts: Facts, scheme: str, language: str, province: str) -> str:
+    category = facts.value("category", _ORDINARY)
+    if scheme != "critical_illness" or category == _ORDINARY:
+        return ""
+    if province == "江阴市":
+        return say("group.jiangyin", language, category=category)
+    if category not in _TILTED:
+        return ""
+    if province == "广东省":
+        floors = {"特困人员": ("80%", "80%")}.get(category, ("70%", "70%"))
+        return say("group.guangdong-floor", language, category=category, cut=floors[0], rate=floors[1])
+    return say("group.jilin-poor", language, category=category) if province == "吉林省" else ""
+
+
+def _of_the_texts(estimate: Estimate, language: str, province: str) -> list[str]:
+    """What the calculator assumed of the texts; a code without English of its own is told in Chinese."""
+    lines = []
+    for assumption in estimate.assumptions:
+        if assumption.code in _OWN_WORDS:
+            lines.append(say(f"assumed.{assumption.code}", language, ordinary=short_yuan(estimate.ordinary_deductible or 0, language)))
+        elif assumption.code not in _SAID_ALREADY and not (province == "江阴市" and assumption.code == "cap_not_stated"):
+            lines.append(told(assumption.code, assumption.text, language))
+    return lines
+
+
+def told(code: str, text: str, language: str) -> str:
+    """An assumption in the person's language."""
+    known = say_if_known(f"assumed.{code}", language)
+    return known if language == "en" and known else text
+
+
+def _taken_as_given(estimate: Estimate, facts: Facts, language: str, less: str) -> list[str]:
+    """What was assumed of the person's words."""
+    lines = []
+    amount = facts.get("amount")
+    said = short_yuan(estimate.eligible, language)
+    if amount is not None and "approximate" in amount.flags:
+        lines.append(say("estimate.approximate", language, words=amount.words, amount=said))
+    if amount is not None and "eligible_said" not in amount.flags:
+        key = "heard.all_eligible" if less else "heard.all_eligible_plain"
+        lines.append(say(key, language, amount=said, less=less))
+    lines += [
+        say(f"heard.{flag}", language, place=facts.value("place")) for flag in ("treated", "household") if facts.flagged("place", flag)
+    ]
+    if "category" not in facts:
+        lines.append(say("heard.ordinary", language))
+    elif facts.flagged("category", "several"):
+        lines.append(say("heard.several_categories", language, category=facts.value("category")))
+    if "date" not in facts and not any(assumption.code in _OWN_WORDS for assumption in estimate.assumptions):
+        lines.append(say("heard.today", language))
+    return lines
+
+
+def _closing(estimate: Estimate, scheme: str, province: str) -> str:
+    if scheme == "medical_aid":
+        return "close.plain"
+    if province == "江阴市":
+        return "close.jiangyin"
+    return {"at_least": "close.floor", "range": "close.range"}.get(estimate.status.value, "close.plain")
+
+
+def _followups(facts: Facts, province: str, language: str) -> tuple[str, ...]:
+    if language == "en":
+        return ("What about a low-income (低保) person?", "What counts as eligible cost?", "Is there a yearly cap?")
+    other = "普通居民呢？" if facts.value("category", _ORDINARY) != _ORDINARY else "如果是低保呢？"
+    return (other, "哪些费用算合规？", "一年有没有封顶？")[:MAX_FOLLOWUPS]
+
+
+def ask_for_detail(
+    asks: tuple[str, ...],
+    facts: Facts,
+    language: str,
+    estimate: Estimate | None = None,
+    context: Explainer | None = None,
+    notices: tuple[LaterChange, ...] = (),
+) -> Reply:
+    """Ask back: what is missing and why, with what is already known about the place."""
+    parts = [text_of(context, language)] if context else []
+    if estimate is not None and estimate.reason:
+        parts.append(estimate.reason)
+    parts += [_question(name, facts, language) for name in asks]
+    if {"deductible", "rate", "aid_rate", "aid_deductible"} & set(asks):
+        parts.append(say("ask.where_to_look", language))
+    citations = (*(estimate.citations if estimate else ()), *(context.citations if context else ()))
+    return Reply(
+        "needs_input" if estimate is not None else "needs_detail",
+        "\n\n".join(part for part in parts if part),
+        heard=facts.heard(),
+        citations=distinct(citations),
+        estimate=estimate,
+        notices=notices,
+        asks=asks,
+        followups=_examples(asks, language),
+        language=language,
+        topic=context.entry.topic if context else "estimate",
+    )
+
+
+def _question(name: str, facts: Facts, language: str) -> str:
+    match name:
+        case "place" if facts.flagged("place", "several"):
+            return say("ask.place.several", language, places=facts.get("place").note)  # type: ignore[union-attr]
+        case "amount" if facts.flagged("amount", "several"):
+            return say("ask.amount.several", language)
+        case "amount" if "total" in facts:
+            return say("ask.amount.total", language, amount=f"{facts.value('total')} 元")
+        case "category":
+            category = facts.get("category")
+            return say("ask.category", language, why=category.note if category and category.note else "低保、特困，还是普通参保人员？")
+        case "place" | "amount" | "date" | "insurance" | "rate" | "aid_rate" | "aid_deductible":
+            return say(f"ask.{name}", language)
+        case "deductible":
+            return say("ask.deductible", language, place=facts.value("place", "参保地"))
+        case _:
+            return say("ask.other", language, name=name)
+
+
+def _examples(asks: tuple[str, ...], language: str) -> tuple[str, ...]:
+    if asks[:1] == ("place",):
+        return ("江阴", "吉林", "广东")
+    return ()

@@ -1,0 +1,114 @@
+"""Replies to questions about what the texts say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compose.refusal import first_questions
+from assistant.explainers import Explainer
+from assistant.facts import Facts
+from assistant.figures import unsupported
+from assistant.reply import MAX_CITATIONS, MAX_FOLLOWUPS, Reply, Status, distinct
+from assistant.wording import say
+from corpus.changes import LaterChange
+from corpus.citation import Citation
+
+
+def text_of(explainer: Explainer, language: str) -> str:
+    """The explainer's answer in the person's language, Chinese where English is missing."""
+    entry = explainer.entry
+    return (entry.english if language == "en" and entry.english else entry.answer).strip()
+
+
+def explained(
+    explainer: Explainer,
+    facts: Facts,
+    notices: Sequence[LaterChange],
+    language: str,
+    extra: Sequence[Citation] = (),
+    asks: tuple[str, ...] = (),
+) -> Reply:
+    """One explainer's answer with its sources; `extra` are further sentences that bear on the very words."""
+    status: Status = explainer.entry.status
+    followups = tuple(explainer.entry.followups[:MAX_FOLLOWUPS]) or first_questions(language)
+    return Reply(
+        status,
+        text_of(explainer, language),
+        heard=facts.heard("place", "category", "insurance", "date"),
+        citations=distinct((*explainer.citations, *extra)),
+        notices=tuple(notices),
+        asks=asks,
+        followups=followups,
+        language=language,
+        topic=explainer.entry.topic,
+    )
+
+
+def explained_by_place(found: Sequence[tuple[str, Explainer]], facts: Facts, language: str, asks: tuple[str, ...]) -> Reply:
+    """The same subject for several places, each named; the place is asked for where one pays."""
+    shown, citations = _within_six(found)
+    lines = "\n".join(f"- **{place}**：{text_of(explainer, language)}" for place, explainer in shown)
+    text = f"{say('places.lead', language)}\n\n{lines}\n\n{say('places.end', language)}" if asks else lines
+    return Reply(
+        "needs_detail" if asks else "answered",
+        text,
+        heard=facts.heard("category", "insurance", "date"),
+        citations=citations,
+        asks=asks,
+        followups=tuple(place for place, _ in shown)[:MAX_FOLLOWUPS] if asks else (),
+        language=language,
+        topic=found[0][1].entry.topic,
+    )
+
+
+def _within_six(found: Sequence[tuple[str, Explainer]]) -> tuple[list[tuple[str, Explainer]], tuple[Citation, ...]]:
+    """As many places as six citations can hold up: of each its best sentence and those its figures need."""
+    shown: list[tuple[str, Explainer]] = []
+    citations: tuple[Citation, ...] = ()
+    for place, explainer in found:
+        more = distinct((*citations, *needed(explainer)), MAX_CITATIONS + 1)
+        if len(more) <= MAX_CITATIONS:
+            shown.append((place, explainer))
+            citations = more
+    return shown, citations
+
+
+def needed(explainer: Explainer) -> tuple[Citation, ...]:
+    """The explainer's best sentence, and of the others those without which a figure of its answer would stand alone."""
+    first, *others = explainer.citations
+    kept = [first]
+    for citation in others:
+        support = "\n".join(one.quote for one in kept)
+        if len(unsupported(explainer.entry.answer, f"{support}\n{citation.quote}")) < len(unsupported(explainer.entry.answer, support)):
+            kept.append(citation)
+    return tuple(kept)
+
+
+def closest(citations: Sequence[Citation], facts: Facts, language: str) -> Reply:
+    """No explainer fits: the nearest sentences themselves, said to be just that."""
+    quotes = "\n".join(f"- 「{citation.quote}」（{citation.title}）" for citation in citations)
+    text = f"{say('closest.lead', language)}\n\n{quotes}\n\n{say('closest.end', language)}"
+    return Reply(
+        "answered",
+        text,
+        heard=facts.heard("place"),
+        citations=distinct(tuple(citations)),
+        followups=first_questions(language),
+        language=language,
+    )
+
+
+def not_in_texts(facts: Facts, language: str) -> Reply:
+    """Nothing in the texts comes near."""
+    place = facts.value("place")
+    text = say("refuse.not_here", language, place=place) if place else say("refuse.not_in_texts", language)
+    return Reply("not_in_texts", text, heard=facts.heard("place"), followups=first_questions(language), language=language)
+
+
+def not_in_force(place: str, since: str, citations: Sequence[Citation], facts: Facts, language: str) -> Reply:
+    """The day lies before the text's first day."""
+    text = say("not_in_force", language, place=place, since=since)
+    heard = facts.heard("place", "date", "category")
+    return Reply(
+        "not_in_force", text, heard=heard, citations=distinct(tuple(citations)), followups=first_questions(language), language=language
+    )

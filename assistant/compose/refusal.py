@@ -1,0 +1,75 @@
+"""Replies that give no answer from the texts: what is missing, what there is instead, whom to ask."""
+
+from __future__ import annotations
+
+from assistant.explainers import Explainer
+from assistant.facts import Facts
+from assistant.reply import Reply, Status
+from assistant.wording import say
+from corpus.regions import region
+
+_STATUS: dict[str, Status] = {
+    "emergency": "medical_advice",
+    "distress": "medical_advice",
+    "injection": "unsafe",
+    "fraud": "unsafe",
+    "personal_case": "personal_case",
+    "medical_advice": "medical_advice",
+    "pension_unemployment": "not_in_texts",
+    "basic_insurance": "not_in_texts",
+    "off_topic": "off_topic",
+}
+_SENTENCE = {
+    "emergency": "refuse.emergency",
+    "distress": "refuse.distress",
+    "injection": "refuse.unsafe",
+    "fraud": "refuse.fraud",
+    "personal_case": "refuse.personal_case",
+    "medical_advice": "refuse.medical_advice",
+    "pension_unemployment": "refuse.pension",
+    "basic_insurance": "refuse.basic_insurance",
+    "off_topic": "refuse.off_topic",
+}
+FIRST_QUESTIONS = ("江阴大病保险起付线是多少？", "吉林低保户大病报销有什么照顾？", "广东特困人员看大病至少报多少？")
+FIRST_QUESTIONS_EN = (
+    "What is the deductible in Jiangyin?",
+    "What do low-income families get in Jilin?",
+    "What is the floor for 特困 people in Guangdong?",
+)
+
+
+def first_questions(language: str) -> tuple[str, ...]:
+    """Three questions to begin with."""
+    return FIRST_QUESTIONS_EN if language == "en" else FIRST_QUESTIONS
+
+
+def refused(reason: str, explainer: Explainer | None, facts: Facts, language: str) -> Reply:
+    """A refusal for an intent; where a curated refusal fits the very words, its text."""
+    status = _STATUS[reason]
+    if explainer is not None and explainer.entry.status == status and reason not in ("emergency", "distress", "fraud"):
+        text = explainer.entry.english if language == "en" and explainer.entry.english else explainer.entry.answer
+    else:
+        text = say(_SENTENCE[reason], language)
+    urgent = reason in ("emergency", "distress")
+    return Reply(status, text, followups=() if urgent else first_questions(language), language=language)
+
+
+def other_place(name: str, facts: Facts, language: str) -> Reply:
+    """The place is real and none of the texts speaks for it."""
+    text = say("refuse.other_place", language, place=name)
+    known = region(name)
+    if known is not None and ("江苏省" in known.chain):
+        text += say("refuse.near_jiangyin", language)
+    return Reply("other_place", text, heard=facts.heard("place"), followups=first_questions(language), language=language)
+
+
+def hello(reason: str, language: str) -> Reply:
+    """Greetings, thanks, goodbye, who are you."""
+    return Reply("answered", say(f"hello.{reason}", language), followups=first_questions(language), language=language)
+
+
+def nothing(language: str) -> Reply:
+    """An empty question, or one without a word in it."""
+    return Reply(
+        "needs_detail", say("nothing.empty", language), asks=("place", "amount"), followups=first_questions(language), language=language
+    )

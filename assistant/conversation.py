@@ -1,0 +1,87 @@
+"""A conversation: frozen, passed in and handed back; the assistant itself keeps nothing between turns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from assistant.answer import reply_to
+from assistant.facts import Fact, Facts
+from assistant.find import Finder, Progress
+from assistant.guard import guarded
+from assistant.reply import Reply
+from assistant.request import Request, interpret
+from assistant.understand import Reading, read
+
+LONGEST_QUESTION = 2_000  # characters; what comes after is not read, and the reply says so
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question, masked, and its reply."""
+
+    question: str
+    reply: Reply
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What was said so far and what is known of the case. `today` is given, never read from a clock in here."""
+
+    today: date
+    place: str = ""
+    facts: Facts = Facts()
+    turns: tuple[Turn, ...] = ()
+
+    @classmethod
+    def start(cls, place: str = "", today: date | None = None) -> Conversation:
+        """A new conversation, the place perhaps preset by a kiosk or a picker."""
+        preset = Facts().with_fact("place", Fact(place, flags=frozenset({"preset"}))) if place else Facts()
+        return cls(today or date.today(), place, preset)
+
+    @property
+    def last(self) -> Turn | None:
+        return self.turns[-1] if self.turns else None
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """Answers turns. Open it once; it is safe to share between threads and conversations."""
+
+    finder: Finder
+
+    @classmethod
+    def open(cls, store: Path | None = None, progress: Progress | None = None) -> Assistant:
+        """Load the texts, the explainers and the indexes, building the indexes where they are missing or damaged."""
+        return cls(Finder.open(store, progress))
+
+    def answer(self, conversation: Conversation, text: str) -> tuple[Conversation, Reply]:
+        """The reply to one question, and the conversation with it."""
+        last = conversation.last
+        expecting = last.reply.asks if last else ()
+        reading = read(text[:LONGEST_QUESTION], conversation.today, expecting)
+        request = interpret(reading, conversation.facts, last.request if last else None, last.reply if last else None)
+        return self._finish(conversation, reading, request, cut=len(text) > LONGEST_QUESTION)
+
+    def revise(self, conversation: Conversation, fields: Mapping[str, str]) -> tuple[Conversation, Reply]:
+        """Answer the last question again with facts corrected or added on screen; an empty value forgets a fact."""
+        last = conversation.last
+        facts = conversation.facts
+        for name, value in fields.items():
+            facts = facts.with_field(name, value)
+        if last is None:
+            return replace(conversation, facts=facts), Reply("needs_detail", "")
+        wants = "estimate" if last.request.wants == "estimate" or "amount" in fields else last.request.wants
+        request = replace(last.request, facts=facts, wants=wants)
+        kept = replace(conversation, turns=conversation.turns[:-1])
+        return self._finish(kept, last.request.reading, request, cut=False)
+
+    def _finish(self, conversation: Conversation, reading: Reading, request: Request, cut: bool) -> tuple[Conversation, Reply]:
+        reply = reply_to(request, self.finder, conversation.today, cut=LONGEST_QUESTION if cut else 0)
+        asked = " ".join([*(turn.question for turn in conversation.turns), reading.words])
+        reply = guarded(reply, asked)
+        turn = Turn(reading.words, reply, request)
+        return replace(conversation, facts=request.facts, turns=(*conversation.turns, turn)), reply

@@ -1,0 +1,209 @@
+"""What is known of the person's case so far: one fact a field, each with the words it came from.
+
+`Facts` is frozen and passed along; `merge` adds what a new question says, `with_field` what was set on screen. Money values are
+yuan as decimal strings, dates ISO days, rates decimal strings; "" never stands for a known fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from assistant.reply import Heard
+from assistant.understand import AmountFact, CategoryFact, DateFact, PlaceFact, RateFact, Reading
+
+AMOUNT_FIELDS: Final = {
+    "self_paid": "amount",
+    "unknown": "amount",
+    "total_bill": "total",
+    "basic_paid": "basic_paid",
+    "out_of_scope": "out_of_scope",
+    "deductible": "deductible",
+    "category_deductible": "category_deductible",
+    "annual_cap": "annual_cap",
+    "aid_deductible": "aid_deductible",
+    "aid_limit": "aid_annual_limit",
+    "aid_used": "aid_used",
+}
+RATE_FIELDS: Final = frozenset({"rate", "category_rate", "aid_rate"})
+PARAMETERS: Final = frozenset(
+    {
+        "deductible",
+        "category_deductible",
+        "annual_cap",
+        "aid_deductible",
+        "aid_annual_limit",
+        "aid_used",
+        "rate",
+        "category_rate",
+        "aid_rate",
+    }
+)
+# Most favourable first: with several statuses the most favourable applies, and the reply says so.
+CATEGORIES: Final = (
+    "特困人员",
+    "低保对象",
+    "建档立卡贫困人口",
+    "孤儿",
+    "医疗救助对象",
+    "农村易返贫致贫人口",
+    "低保边缘家庭成员",
+    "支出型困难家庭重病患者",
+    "普通参保人员",
+)
+_PLACE_ROLES = ("insured", "unknown", "household", "treated")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A known fact. `flags` say how it was put: approximate, eligible_said, after_basic_said, several, treated, household, before, since, ask."""
+
+    value: str
+    words: str = ""
+    flags: frozenset[str] = frozenset()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All known facts by field name."""
+
+    by_field: Mapping[str, Fact] = field(default_factory=dict)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.by_field
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.by_field)
+
+    def get(self, name: str) -> Fact | None:
+        return self.by_field.get(name)
+
+    def value(self, name: str, default: str = "") -> str:
+        fact = self.by_field.get(name)
+        return fact.value if fact else default
+
+    def flagged(self, name: str, flag: str) -> bool:
+        fact = self.by_field.get(name)
+        return bool(fact and flag in fact.flags)
+
+    def with_fact(self, name: str, fact: Fact) -> Facts:
+        return replace(self, by_field={**self.by_field, name: fact})
+
+    def without(self, *names: str) -> Facts:
+        return replace(self, by_field={name: fact for name, fact in self.by_field.items() if name not in names})
+
+    def with_field(self, name: str, value: str) -> Facts:
+        """A fact set on screen; an empty value forgets it."""
+        return self.with_fact(name, Fact(value, flags=frozenset({"set"}))) if value else self.without(name)
+
+    def heard(self, *names: str) -> tuple[Heard, ...]:
+        """The facts as the reply shows them; all, or only the named ones."""
+        return tuple(Heard(name, fact.value, fact.words) for name, fact in self.by_field.items() if not names or name in names)
+
+
+def chosen_places(reading: Reading) -> tuple[PlaceFact, ...]:
+    """The places that may be the one that pays: the best role named, and of a place and its own province only the place."""
+    for role in _PLACE_ROLES:
+        found = [place for place in reading.places if place.role == role]
+        outer = {name for place in found for name in place.region.chain[1:]}
+        distinct = {place.region.name: place for place in reversed(found) if place.region.name not in outer}
+        if distinct:
+            return tuple(sorted(distinct.values(), key=found.index))
+    return ()
+
+
+def merge(facts: Facts, reading: Reading, expecting: Collection[str] = ()) -> Facts:
+    """The facts after this question: what it says replaces what was known of the same field."""
+    for step in (_with_place, _with_amounts, _with_rates, _with_category, _with_insurance, _with_date, _with_referral):
+        facts = step(facts, reading)
+    return facts
+
+
+def _with_place(facts: Facts, reading: Reading) -> Facts:
+    places = chosen_places(reading)
+    if not places or (places[0].role == "treated" and "place" in facts):
+        return facts
+    flags = {places[0].role} | ({"several"} if len(places) > 1 else set())
+    note = "、".join(place.region.name for place in places)
+    return facts.with_fact("place", Fact(places[0].region.name, places[0].words, frozenset(flags), note))
+
+
+def _with_amounts(facts: Facts, reading: Reading) -> Facts:
+    main = [amount for amount in reading.amounts if AMOUNT_FIELDS[amount.role] == "amount"]
+    said = [amount for amount in main if amount.role == "self_paid"]
+    if main:
+        # a new amount starts a new bill: what was known of the old one no longer fits it
+        facts = facts.without("total", "basic_paid", "out_of_scope")
+    for amount in reading.amounts:
+        if amount not in main:
+            facts = facts.with_fact(AMOUNT_FIELDS[amount.role], _amount_fact(amount, several=False))
+            if amount.role == "total_bill":
+                facts = facts.without("amount")
+    if main:
+        several = len({amount.yuan for amount in (said or main)}) > 1
+        facts = facts.with_fact("amount", _amount_fact((said or main)[-1], several))
+    return facts
+
+
+def _amount_fact(amount: AmountFact, several: bool) -> Fact:
+    flags = {
+        name
+        for name, on in (
+            ("approximate", amount.approximate),
+            ("eligible_said", amount.eligible_said),
+            ("after_basic_said", amount.after_basic_said or amount.role == "self_paid"),
+            ("several", several),
+        )
+        if on
+    }
+    return Fact(f"{amount.yuan:f}", amount.words, frozenset(flags), amount.problem)
+
+
+def _with_rates(facts: Facts, reading: Reading) -> Facts:
+    for rate in reading.rates:
+        if rate.role in RATE_FIELDS:
+            facts = facts.with_fact(rate.role, Fact(_decimal(rate), rate.words))
+    return facts
+
+
+def _decimal(rate: RateFact) -> str:
+    return f"{float(rate.rate):.6f}".rstrip("0").rstrip(".")
+
+
+def _with_category(facts: Facts, reading: Reading) -> Facts:
+    positive = [category for category in reading.categories if not category.negated]
+    if positive:
+        return facts.with_fact("category", _category_fact(positive))
+    if reading.categories:
+        return facts.with_fact("category", Fact("普通参保人员", reading.categories[0].words))
+    return facts
+
+
+def _category_fact(said: list[CategoryFact]) -> Fact:
+    order = {name: rank for rank, name in enumerate(CATEGORIES)}
+    best = min(said, key=lambda category: order.get(category.value, len(order)))
+    flags = {name for name, on in (("several", len({c.value for c in said}) > 1), ("ask", bool(best.ask))) if on}
+    return Fact(best.value, best.words, frozenset(flags), best.ask)
+
+
+def _with_insurance(facts: Facts, reading: Reading) -> Facts:
+    if reading.insurance is None or not reading.insurance.value:
+        return facts
+    return facts.with_fact("insurance", Fact(reading.insurance.value, reading.insurance.words))
+
+
+def _with_date(facts: Facts, reading: Reading) -> Facts:
+    return facts.with_fact("date", _date_fact(reading.dates[-1])) if reading.dates else facts
+
+
+def _date_fact(said: DateFact) -> Fact:
+    flags = frozenset({said.kind}) | ({f"first:{said.first.isoformat()}"})
+    return Fact(said.last.isoformat(), said.words, flags)
+
+
+def _with_referral(facts: Facts, reading: Reading) -> Facts:
+    if reading.referred is None:
+        return facts
+    return facts.with_fact("referred", Fact("true" if reading.referred else "false"))

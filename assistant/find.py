@@ -1,0 +1,136 @@
+"""The only caller of the index and the calculator: finds explainers and sentences, and works out amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from assistant.explainers import Explainer, load
+from assistant.facts import PARAMETERS, Facts
+from assistant.matching import Match, Matcher, Subject, question_passages
+from calculator.claim import Case, CaseError
+from calculator.engine import estimate
+from calculator.money import yuan
+from calculator.outcome import Estimate
+from corpus.catalog import catalog
+from corpus.changes import LaterChange, later_changes
+from corpus.citation import Citation, cite
+from corpus.passage import sentences
+from corpus.regions import region
+from index.library import Hit, Library, default_store, open_or_build
+
+Progress = Callable[[int, int, str], None]
+TEN_THOUSAND = 1_000_000  # fen
+_SPELLED_PLACES = ("江阴市", "江阴", "吉林省", "吉林", "广东省", "广东", "Jiangyin", "jiangyin", "Jilin", "jilin", "Guangdong", "guangdong")
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What the assistant looks things up in; opened once and shared, it keeps nothing of any conversation."""
+
+    matcher: Matcher
+    sentences: Library
+
+    @classmethod
+    def open(cls, store: Path | None = None, progress: Progress | None = None) -> Finder:
+        """Open the libraries, building what is missing, stale or damaged."""
+        store = store or default_store()
+        explainers = load()
+        of_sentences = [sentence for document in catalog().documents for sentence in sentences(document)]
+        library = open_or_build(of_sentences, store / "sentences", progress)
+        questions = open_or_build(question_passages(explainers), store / "explainers", progress)
+        return cls(Matcher(explainers, questions, _SPELLED_PLACES), library)
+
+    def explainers(self, subject: Subject) -> list[Match]:
+        """The explainers that may answer, best first."""
+        return self.matcher.rank(subject)
+
+    def closest(self, text: str, regions: Collection[str], documents: Collection[str], most: int = 3) -> list[Hit]:
+        """The sentences nearest to the words, of these regions and papers."""
+        hits = self.sentences.search(text, k=12, regions=regions or None)
+        return [hit for hit in hits if not documents or hit.passage.document in documents][:most]
+
+    def citation(self, hit: Hit) -> Citation:
+        """The citation of a sentence that was found."""
+        return cite(hit.passage.document, hit.passage.text)
+
+
+def covered_regions() -> frozenset[str]:
+    """The places that the texts speak for: 江阴市, 吉林省, 广东省."""
+    return frozenset(document.region for document in catalog().documents)
+
+
+def covering(place: str) -> str:
+    """The region of the texts that speaks for a place: 广州市 -> 广东省; "" where none does."""
+    known = region(place)
+    chain: Iterable[str] = known.chain if known else ()
+    return next((name for name in chain if name in covered_regions()), "")
+
+
+def chain_of(place: str) -> tuple[str, ...]:
+    known = region(place)
+    return known.chain if known else ()
+
+
+def notices_for(place: str, today: date) -> tuple[LaterChange, ...]:
+    """Later changes reported for a place, known by today."""
+    return later_changes(chain_of(place), today) if place else ()
+
+
+def expense_day(facts: Facts, today: date) -> date:
+    """The day the expense counts: the last day of what the person said, never after today."""
+    said = facts.get("date")
+    return min(date.fromisoformat(said.value), today) if said else today
+
+
+def case_of(facts: Facts, scheme: str, today: date) -> dict[str, object]:
+    """The calculator's case for these facts; ordinary resident, today, unless said otherwise."""
+    if "amount" in facts:
+        expenses = {"eligible_self_paid": facts.value("amount")}
+    else:
+        expenses = {
+            "total": facts.value("total"),
+            "out_of_scope": facts.value("out_of_scope", "0"),
+            "basic_paid": facts.value("basic_paid", "0"),
+        }
+    case: dict[str, object] = {
+        "scheme": scheme,
+        "place": facts.value("place"),
+        "date": expense_day(facts, today).isoformat(),
+        "insurance": facts.value("insurance", "居民医保"),
+        "category": facts.value("category", "普通参保人员"),
+        "expenses": expenses,
+        "parameters": {name: facts.value(name) for name in PARAMETERS if name in facts},
+    }
+    if "referred" in facts:
+        case["referred"] = facts.value("referred") == "true"
+    return case
+
+
+def work_out(facts: Facts, scheme: str, today: date) -> Estimate:
+    """The calculator's result; raises CaseError for a case that makes no sense."""
+    return estimate(Case.read(case_of(facts, scheme, today)))
+
+
+def less_per_ten_thousand(facts: Facts, scheme: str, today: date, result: Estimate) -> str:
+    """What the person would get less if 10,000 yuan of the amount were not eligible; "" where that says nothing."""
+    if result.reimbursement is None or result.status not in ("exact", "assumed") or result.eligible <= TEN_THOUSAND:
+        return ""
+    fewer = case_of(facts, scheme, today) | {"expenses": {"eligible_self_paid": yuan(result.eligible - TEN_THOUSAND)}}
+    try:
+        other = estimate(Case.read(fewer))
+    except CaseError:
+        return ""
+    if other.reimbursement is None or not result.reimbursement.low:
+        return ""
+    return yuan(result.reimbursement.low - (other.reimbursement.low or 0))
+
+
+def explainer_named(found: Iterable[Explainer], topic: str, place: str) -> Explainer | None:
+    """The first explainer of a topic that speaks for a place."""
+    return next((e for e in found if e.entry.topic == topic and place in e.entry.places), None)
+
+
+__all__ = ["Finder", "case_of", "chain_of", "covering", "expense_day", "less_per_ten_thousand", "notices_for", "work_out"]

@@ -1,0 +1,223 @@
+"""Which explainer answers a question: words and meaning, added up; place, paper, percentage and group filter or shift.
+
+Four kinds of evidence for each explainer: the words it shares with all its example questions, keywords, answer and quotes taken together
+(a saturating sum, as in BM25); how near the question is in meaning to its example questions on average; how near to its nearest
+quote; and which of its keywords are said. Meaning is compared around the centre of all vectors, as e5 cosines crowd together
+otherwise. The weights come from `bench/matching.py`, which asks every explainer's own questions with the asked one left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.explainers import Explainer
+from corpus.passage import Passage
+from index.library import Library
+from index.tokens import tokens
+
+COMPARED_PLACES = 2
+_QUOTE = "quote"
+_KEYWORD_WEIGHT, _SATURATION = 3.0, 3.0
+_KEYWORDS_SAID = (0.0, 0.6, 0.85, 1.0)
+_SCALE = 1.35  # what the same question in other words reaches: scores near 1 are sure, below 0.3 about something else
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question is about, its places and papers taken out and put into fields of their own."""
+
+    text: str
+    regions: frozenset[str] = frozenset()  # names that an explainer's place may have; empty: any
+    documents: frozenset[str] = frozenset()
+    category: str = ""
+    percent: Decimal | None = None
+    topic: str = ""  # of the turn before, for a follow-up
+    scheme: str = ""
+    day: str = ""  # ISO, of the expense, where the question gives one
+    years: frozenset[str] = frozenset()
+    compared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each kind of evidence counts, and how far a filter shifts; see the module's docstring."""
+
+    words: float = 2.0
+    meaning: float = 0.54
+    quotes: float = 0.62
+    keywords: float = 0.26
+    topic: float = 0.15
+    group: float = 0.06
+    year: float = 0.1
+    compared: float = 0.15
+    place: float = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An explainer with its score; about 1 is the same question in other words."""
+
+    explainer: Explainer
+    score: float
+
+
+def question_passages(explainers: Sequence[Explainer]) -> tuple[Passage, ...]:
+    """What the meaning leg holds: every example question, and every quote once."""
+    found = [
+        Passage(f"{explainer.id}#{number}", explainer.id, "", question, 0, len(question))
+        for explainer in explainers
+        for number, question in enumerate(explainer.entry.questions)
+    ]
+    quotes = {citation.quote for explainer in explainers for citation in explainer.citations}
+    return (*found, *(Passage(f"{_QUOTE}#{number}", _QUOTE, "", quote, 0, len(quote)) for number, quote in enumerate(sorted(quotes))))
+
+
+@dataclass
+class Matcher:
+    """Scores every explainer for a subject. Built once; holds no state of any conversation."""
+
+    explainers: tuple[Explainer, ...]
+    library: Library
+    strip: Sequence[str] = ()
+    weights: Weights = field(default_factory=Weights)
+
+    def __post_init__(self) -> None:
+        self._hold_meaning()
+        self._hold_words()
+
+    def _hold_meaning(self) -> None:
+        order = {explainer.id: number for number, explainer in enumerate(self.explainers)}
+        passages = self.library.passages
+        self._question_owner = np.array([order[p.document] for p in passages if p.document != _QUOTE])
+        self._question_count = np.bincount(self._question_owner, minlength=len(self.explainers)).astype(float)
+        quote_at = {p.text: number for number, p in enumerate(passages) if p.document == _QUOTE}
+        pairs = [(number, quote_at[c.quote]) for number, e in enumerate(self.explainers) for c in e.citations]
+        self._quote_owner = np.array([owner for owner, _ in pairs], dtype=np.intp)
+        self._quote_at = np.array([at for _, at in pairs], dtype=np.intp)
+        vectors = self.library.dense.vectors
+        self._centre = vectors.mean(axis=0)
+        self._vectors = _unit(vectors - self._centre)
+
+    def _hold_words(self) -> None:
+        bags = [self._bag(explainer) for explainer in self.explainers]
+        seen = Counter(token for bag in bags for token in bag)
+        total = len(bags)
+        self._idf = {token: float(np.log(1 + (total - n + 0.5) / (n + 0.5))) for token, n in seen.items()}
+        self._unknown_idf = float(np.log(1 + (total + 0.5) / 0.5))
+        where: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, bag in enumerate(bags):
+            for token, times in bag.items():
+                where[token].append((number, times))
+        self._postings = {t: (np.array([n for n, _ in found]), np.array([x for _, x in found])) for t, found in where.items()}
+        self._keywords = [[self.bare(word).lower() for word in e.entry.keywords] for e in self.explainers]
+
+    def _bag(self, explainer: Explainer) -> Counter[str]:
+        """How many parts of an explainer hold each token; a keyword counts as three."""
+        entry = explainer.entry
+        parts = [*entry.questions, entry.answer, entry.english, *(citation.quote for citation in explainer.citations)]
+        bag = Counter(token for part in parts for token in frozenset(tokens(self.bare(part))))
+        for word in entry.keywords:
+            bag.update({token: int(_KEYWORD_WEIGHT) for token in frozenset(tokens(self.bare(word)))})
+        return bag
+
+    def bare(self, text: str) -> str:
+        """The text without the names of the covered places, which filter and must not match."""
+        for word in self.strip:
+            text = text.replace(word, "")
+        return text
+
+    def evidence(self, text: str, skip: int | None = None) -> dict[str, Scores]:
+        """Each kind of evidence for each explainer, arrays of shape (explainers,); `skip` leaves one example question out."""
+        bare = self.bare(text)
+        return {
+            "words": self._words(bare, skip),
+            **self._meaning(bare, skip),
+            "keywords": np.array([_keywords_said(words, bare.lower()) for words in self._keywords]),
+        }
+
+    def _words(self, text: str, skip: int | None) -> Scores:
+        asked = frozenset(tokens(text))
+        score = np.zeros(len(self.explainers))
+        owner = -1 if skip is None else int(self._question_owner[skip])
+        for token in asked:
+            if token in self._postings:
+                numbers, times = self._postings[token]
+                times = times - (numbers == owner)
+                score[numbers] += self._idf[token] * times / (times + _SATURATION)
+        return score / (sum(self._idf.get(token, self._unknown_idf) for token in asked) or 1.0)
+
+    def _meaning(self, text: str, skip: int | None) -> dict[str, Scores]:
+        near = self._vectors @ _unit(self.library.encoder.query(text) - self._centre)
+        questions = near[: len(self._question_owner)].astype(float)
+        count = self._question_count.copy()
+        if skip is not None:
+            questions[skip] = 0.0
+            count[self._question_owner[skip]] -= 1
+        mean = np.bincount(self._question_owner, weights=questions, minlength=len(count)) / np.maximum(count, 1)
+        quotes = np.zeros(len(count))
+        np.maximum.at(quotes, self._quote_owner, near[self._quote_at])
+        return {"meaning": mean, "quotes": quotes}
+
+    def rank(self, subject: Subject, most: int = 12) -> list[Match]:
+        """The explainers that may answer, best first. Places, papers and percentages filter; the rest shifts the score."""
+        if not tokens(self.bare(subject.text)):
+            return []
+        scores = self.combine(self.evidence(subject.text))
+        found = [
+            Match(explainer, float(scores[number]) + self._shift(explainer, subject))
+            for number, explainer in enumerate(self.explainers)
+            if admits(explainer, subject)
+        ]
+        return sorted(found, key=lambda match: -match.score)[:most]
+
+    def combine(self, evidence: dict[str, Scores]) -> Scores:
+        """The weighted sum, scaled so that about 1 means the same question in other words."""
+        return np.asarray(sum(getattr(self.weights, name) * values for name, values in evidence.items())) / _SCALE
+
+    def _shift(self, explainer: Explainer, subject: Subject) -> float:
+        """What structure adds: the same topic as before, the group, the year, one place or several."""
+        entry, weights = explainer.entry, self.weights
+        shift = weights.topic if subject.topic and entry.topic == subject.topic else 0.0
+        if explainer.is_refusal:
+            return shift
+        if entry.groups:
+            shift += weights.group if subject.category in entry.groups else -weights.group * (2 if subject.category else 1)
+        if any(year in document for year in subject.years for document in explainer.documents):
+            shift += weights.year
+        if entry.percent:
+            shift += -weights.group if subject.percent is None else weights.group
+        if len(explainer.documents) >= COMPARED_PLACES and not entry.places:
+            shift += weights.compared if subject.compared else -weights.place * bool(subject.regions)
+        return shift
+
+
+def admits(explainer: Explainer, subject: Subject) -> bool:
+    """Whether place, papers, percentage and day let this explainer answer at all."""
+    entry = explainer.entry
+    if explainer.is_refusal:
+        return not subject.documents
+    if subject.documents and not subject.documents & explainer.documents:
+        return False
+    if subject.regions and entry.places and not subject.regions & frozenset(entry.places):
+        return False
+    if entry.percent and subject.percent is not None and not entry.percent.over < subject.percent <= entry.percent.up_to:
+        return False
+    if subject.day and entry.since and subject.day < entry.since.isoformat():
+        return False
+    return not (subject.day and entry.until and subject.day > entry.until.isoformat())
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9), dtype=np.float32)
+
+
+def _keywords_said(words: Collection[str], text: str) -> float:
+    """How many of the keywords the text holds: one 0.6, two 0.85, three 1."""
+    return _KEYWORDS_SAID[min(sum(1 for word in words if word and word in text), 3)]

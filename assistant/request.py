@@ -1,0 +1,119 @@
+"""What a turn asks for: the reading of the words, joined with what is known and what was said before.
+
+`interpret` is the only place that decides between estimating, looking up, asking back and refusing; it never words anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.facts import AMOUNT_FIELDS, Facts, merge
+from assistant.reply import Reply
+from assistant.understand import Reading
+from assistant.understand.normalise import standard
+
+Wants = Literal["nothing", "hello", "refuse", "estimate", "look_up"]
+_HELLO = ("greeting", "thanks", "goodbye", "who_are_you")
+_REFUSED = ("emergency", "distress", "injection", "fraud", "personal_case", "medical_advice", "pension_unemployment", "off_topic")
+# A question about a rate, a cap or a rule, even when it holds an amount ("超过10万的部分报几成").
+_RULE = re.compile(
+    r"几成|百分之几|百分之多少|多少比例|比例是|什么比例|几个点|多少个点|多报多少|算\d+%还是|封顶|上限|最高支付限额|最多(?:能|可以|可)?报|怎么算|如何计算|"
+    r"怎么分|谁补|谁承担|起付线(?:是|多少|降)|起付标准(?:是|多少|降)|what rate|which rate|percentage"
+)
+_AID = re.compile(r"医疗救助(?!对象|人员|身份)|救助金|medical aid(?! recipient)", re.I)
+_CRITICAL = re.compile(r"大病(?:保险|险|医保|医疗|报|赔|统筹)|critical", re.I)
+# Words that carry no subject of their own; what is left when they and the facts are gone is what the turn is about.
+_FILLER = re.compile(
+    r"[\s,，。.？?！!、；;：:~～…“”\"'（）()]|那么|那就|那如果|那|咁|呢|吗|么|啊|呀|呃|嗯|哦|噢|喔|嘅话|的话|如果|换成|换|改成|改|要是|我家|我们|我|他|她|你|您|俺|是|的|得|了|就|又|也|还|再|当|算|"
+    r"按|在|有|没有|没|不|对|错|说|准确|其实|应该|大概|元|块|钱|年|月|日|份|时候|以后|多少|呢|人|户|家|what|about|and|for|the|if|a|an|in|it|is|then|how|much|of|okay|ok|now",
+    re.I,
+)
+_NUMBER = re.compile(r"[\d.,]+\s*[万千百亿wk]*\s*(?:元|块钱?|yuan)?|[零一二两三四五六七八九十百千万亿]{2,}元?", re.I)
+_SHORT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One turn, understood."""
+
+    wants: Wants
+    reading: Reading
+    facts: Facts
+    subject: str
+    follows: bool = False
+    reason: str = ""  # which greeting or refusal
+    topic: str = ""  # the topic of the turn before, where this one follows it
+    scheme: str = "critical_illness"
+
+
+def residue(reading: Reading) -> str:
+    """The words that are neither a fact nor filler.
+
+    Facts are cut out by their words, so a bare answer ("江阴", "1万2", "低保的呢") leaves next to nothing.
+    """
+    text = reading.plain
+    for words in sorted(_fact_words(reading), key=len, reverse=True):
+        text = text.replace(words, " ")
+    return _FILLER.sub("", _NUMBER.sub(" ", text))
+
+
+def _fact_words(reading: Reading) -> Sequence[str]:
+    facts = [*reading.places, *reading.amounts, *reading.categories, *reading.dates, *reading.rates]
+    if reading.insurance:
+        facts.append(reading.insurance)
+    return [form for fact in facts for form in {fact.words, standard(fact.words).text} if form]
+
+
+def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply | None) -> Request:
+    """What this turn wants, given the turn before."""
+    expecting = reply.asks if reply else ()
+    known = merge(facts, reading, expecting)
+    left = residue(reading)
+    follows = last is not None and (bool(reading.intents & {"ellipsis", "correction"}) or len(left) <= _SHORT)
+    subject = reading.plain
+    if follows and last is not None and len(left) <= _SHORT:
+        subject = f"{last.subject} {left}" if left else last.subject
+    topic = reply.topic if follows and reply else ""
+    wants, reason = _wants(reading, known, last if follows else None, reply if follows else None, left)
+    scheme = _scheme(reading, last if follows else None, reply)
+    return Request(wants, reading, known, subject, follows, reason, topic, scheme)
+
+
+def _wants(reading: Reading, known: Facts, last: Request | None, reply: Reply | None, left: str) -> tuple[Wants, str]:
+    if "no_content" in reading.intents:
+        return "nothing", ""
+    for intent in _REFUSED:
+        if intent in reading.intents:
+            return "refuse", intent
+    if _wants_estimate(reading, known, last, reply, left):
+        return "estimate", ""
+    if last is None or left:
+        for intent in _HELLO:
+            if intent in reading.intents and len(left) <= 2 * _SHORT:
+                return "hello", intent
+    return "look_up", ""
+
+
+def _wants_estimate(reading: Reading, known: Facts, last: Request | None, reply: Reply | None, left: str) -> bool:
+    new_amount = any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
+    rule = bool(_RULE.search(reading.plain)) and not ("estimate" in reading.intents and new_amount)
+    if rule or "compare" in reading.intents and not new_amount:
+        return False
+    if "estimate" in reading.intents:
+        return True
+    continues = last is not None and last.wants == "estimate" and reply is not None and reply.kind in ("estimate", "clarify")
+    if continues and len(left) <= _SHORT:
+        return True
+    said = any(amount.role == "self_paid" for amount in reading.amounts)
+    return said and (last is not None or bool(known.get("place"))) and "?" not in left
+
+
+def _scheme(reading: Reading, last: Request | None, reply: Reply | None) -> str:
+    if _AID.search(reading.plain) and not _CRITICAL.search(reading.plain):
+        return "medical_aid"
+    if last is not None and not _CRITICAL.search(reading.plain):
+        return last.scheme
+    return "critical_illness"
