@@ -17,7 +17,7 @@ class Dense:
     """n vectors of unit length. Safe to use from several threads."""
 
     def __init__(self, flat: faiss.IndexFlatIP) -> None:
-        """Keep the FAISS index, and a view of its vectors that shares its memory."""
+        """Keep the FAISS index, and a view of its memory; the view must not outlive the index, so it never leaves this object."""
         self._flat = flat
         self._vectors: NDArray[np.float32] = faiss.rev_swig_ptr(flat.get_xb(), flat.ntotal * flat.d).reshape(flat.ntotal, flat.d)
 
@@ -48,8 +48,8 @@ class Dense:
 
     @property
     def vectors(self) -> NDArray[np.float32]:
-        """The held vectors, shape (n, dimensions), for callers that weigh them in their own way. Not to be written to."""
-        return self._vectors
+        """A copy of the held vectors, shape (n, dimensions), for callers that weigh them in their own way."""
+        return self._vectors.copy()
 
     def scores(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """The inner product of each held vector with this one, shape (n,): the cosine, as all are of unit length."""

@@ -6,7 +6,7 @@ passages, and lists passages of score 0 as hits; the scores themselves are what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import bm25s
@@ -28,12 +28,9 @@ class Lexical:
         self._count = count
 
     @classmethod
-    def of(cls, texts: Sequence[str], done: Callable[[int], None] = lambda _: None) -> Lexical:
-        """Index the texts; `done` hears how many are."""
-        words = []
-        for i, text in enumerate(texts):
-            words.append(tokens(text))
-            done(i + 1)
+    def of(cls, texts: Sequence[str]) -> Lexical:
+        """Index the texts."""
+        words = [tokens(text) for text in texts]
         vocabulary = {word: i for i, word in enumerate(sorted({word for text in words for word in text}))}
         if not vocabulary:
             return cls(None, len(texts))
@@ -51,9 +48,9 @@ class Lexical:
         if self._matrix is not None:
             self._matrix.save(folder, show_progress=False)
 
-    def scores(self, query: str) -> NDArray[np.float32]:
-        """The BM25 score of each text, shape (n,), 0 where no token is shared. A token counts once however often the query says it."""
+    def scores(self, query: Iterable[str]) -> NDArray[np.float32]:
+        """The BM25 score of each text for a query's tokens, shape (n,), 0 where none is shared. A token said twice counts once."""
         if self._matrix is None:
             return np.zeros(self._count, dtype=np.float32)
-        known = self._matrix.get_tokens_ids(list(dict.fromkeys(tokens(query))))
+        known = self._matrix.get_tokens_ids(list(dict.fromkeys(query)))
         return np.asarray(self._matrix.get_scores_from_ids(known), dtype=np.float32)

@@ -102,9 +102,10 @@ class Library:
 
     def evidence(self, query: str) -> Evidence:
         """The raw scores of every passage, for callers that rank by themselves; all 0 for a query without a letter or a figure."""
-        if not tokens(query):
+        said = tokens(query)
+        if not said:
             return Evidence(np.zeros(len(self.passages), np.float32), np.zeros(len(self.passages), np.float32))
-        return Evidence(self.lexical.scores(query), self.dense.scores(self.encoder.query(query)))
+        return Evidence(self.lexical.scores(said), self.dense.scores(self.encoder.query(query)))
 
     def search(self, query: str, k: int = 10, *, regions: Collection[str] | None = None) -> list[Hit]:
         """The k best passages, best first; fewer where there are fewer, none for a query that says nothing.

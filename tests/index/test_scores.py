@@ -8,12 +8,13 @@ import pytest
 from index.dense import Dense
 from index.fuse import fuse, min_max
 from index.lexical import Lexical
+from index.tokens import tokens
 
 TEXTS = ["起付标准为1.8万元", "支付60%", "支付80%", "🤒"]
 
 
 def test_every_text_has_a_score_and_only_shared_tokens_count() -> None:
-    scores = Lexical.of(TEXTS).scores("起付标准")
+    scores = Lexical.of(TEXTS).scores(tokens("起付标准"))
     assert scores.shape == (4,)
     assert scores[0] > 0
     assert scores[1:].max() < scores[0]
@@ -21,32 +22,32 @@ def test_every_text_has_a_score_and_only_shared_tokens_count() -> None:
 
 
 def test_a_figure_finds_its_own_rate() -> None:
-    scores = Lexical.of(TEXTS).scores("80%")
+    scores = Lexical.of(TEXTS).scores(tokens("80%"))
     assert scores.argmax() == 2
     assert scores[1] == 0
 
 
 @pytest.mark.parametrize("query", ["", "🤒", "没有这些词吗"])
 def test_nothing_shared_is_nothing_scored(query: str) -> None:
-    assert not Lexical.of(["支付60%"]).scores(query).any()
+    assert not Lexical.of(["支付60%"]).scores(tokens(query)).any()
 
 
 @pytest.mark.parametrize("texts", [[], ["🤒", ""]])
 def test_texts_without_tokens_make_an_index_all_the_same(texts: list[str], tmp_path: Path) -> None:
     lexical = Lexical.of(texts)
     lexical.save(tmp_path / "lexical")
-    assert Lexical.load(tmp_path / "lexical", len(texts)).scores("起付线").tolist() == [0] * len(texts)
+    assert Lexical.load(tmp_path / "lexical", len(texts)).scores(tokens("起付线")).tolist() == [0] * len(texts)
 
 
 def test_repeating_a_word_in_the_query_changes_nothing() -> None:
     lexical = Lexical.of(TEXTS)
-    assert np.array_equal(lexical.scores("支付支付支付"), lexical.scores("支付" + "付支"))
+    assert np.array_equal(lexical.scores(tokens("支付支付支付")), lexical.scores(tokens("支付" + "付支")))
 
 
 def test_a_stored_matrix_scores_alike(tmp_path: Path) -> None:
     lexical = Lexical.of(TEXTS)
     lexical.save(tmp_path / "lexical")
-    assert np.array_equal(Lexical.load(tmp_path / "lexical", 4).scores("支付标准"), lexical.scores("支付标准"))
+    assert np.array_equal(Lexical.load(tmp_path / "lexical", 4).scores(tokens("支付标准")), lexical.scores(tokens("支付标准")))
 
 
 def test_vectors_score_by_inner_product_and_survive_storing(tmp_path: Path) -> None:
@@ -55,6 +56,12 @@ def test_vectors_score_by_inner_product_and_survive_storing(tmp_path: Path) -> N
     again = Dense.load(tmp_path / "vectors")
     assert again.shape == (2, 2)
     assert again.scores(np.array([0, 1], dtype=np.float32)).tolist() == pytest.approx([0, 0.8])
+
+
+def test_vectors_given_away_outlive_the_index() -> None:
+    given = Dense.of(np.full((50, 64), 0.125, dtype=np.float32)).vectors
+    _ = [Dense.of(np.ones((50, 64), dtype=np.float32)) for _ in range(20)]
+    assert (given == 0.125).all()
 
 
 def test_no_vectors_are_no_scores() -> None:
