@@ -23,15 +23,12 @@ def page(open_assistant: OpenAssistant) -> None:
     opening(open_assistant)
     conversation, waiting = state.conversation(), state.waiting()
     header(begun=bool(conversation or waiting))
-    if conversation is None and waiting is None:
-        cleared()
-        examples()
-    _turns(conversation, waiting)
-    if waiting is not None and not state.failed():
-        _answer(waiting, open_assistant)
-    elif waiting is not None:
-        _trouble()
-    scroll_to_question()
+    answering = waiting is not None and not state.failed()
+    # While an answer is made nothing of the page before it stays in sight: an empty place drops what stood there at once.
+    with st.empty().container() if answering else st.container():
+        _body(conversation, waiting)
+        if waiting is not None and answering:
+            _answer(waiting, open_assistant)
     st.caption(words.FOOT)
     with st.container(key="ask"):  # held at the foot of the window by the style sheet; Streamlit's own would scroll past the amount
         st.chat_input(words.ASK_HERE, key="asked", on_submit=_asked)
@@ -39,6 +36,17 @@ def page(open_assistant: OpenAssistant) -> None:
 
 def _asked() -> None:
     state.ask(st.session_state["asked"])
+
+
+def _body(conversation: Conversation | None, waiting: state.Waiting | None) -> None:
+    if conversation is None and waiting is None:
+        cleared()
+        examples()
+    else:
+        _turns(conversation, waiting)
+        scroll_to_question()
+    if state.failed():
+        _trouble()
 
 
 def _turns(conversation: Conversation | None, waiting: state.Waiting | None) -> None:

@@ -13,16 +13,23 @@ if TYPE_CHECKING:
     from assistant.reply import Heard
 
 
-def facts(heard: tuple[Heard, ...], key: str) -> None:
-    """One button a fact; changing it answers the question again."""
+_DECIDING = ("category", "insurance", "date")  # what an amount depends on besides place and amount, said or not
+
+
+def facts(heard: tuple[Heard, ...], key: str, *, estimated: bool) -> None:
+    """One button a fact; changing it answers the question again. Under an estimate what was not said can be added, too."""
     known = [fact for fact in heard if fact.field in words.FACTS]
     if not known:
         return
+    unsaid = [field for field in _DECIDING if estimated and field not in {fact.field for fact in known}]
     st.caption(words.HEARD)
     with st.container(horizontal=True, key=f"{key}-facts", gap="xsmall"):
         for fact in known:
             with st.popover(label(fact), key=f"{key}-fact-{fact.field}"):
                 _correct(fact, f"{key}-fact-{fact.field}-new")
+        for field in unsaid:
+            with st.popover(words.ADD.format(name=controls.name(field)), key=f"{key}-fact-{field}", type="tertiary"):
+                controls.pick(field, f"{key}-fact-{field}-new", "", state.change)
 
 
 def label(fact: Heard) -> str:

@@ -34,13 +34,13 @@ def latest(turn: Turn, key: str) -> None:
     question(turn.question)
     reply, estimate = turn.reply, turn.reply.as_json()["estimate"] or {}
     with st.container(key=f"{key}-reply"):
-        facts(reply.heard, key)
+        facts(reply.heard, key, estimated=bool(estimate))
         _notices(reply.notices)
         estimate_card.amount(estimate, key)
         _said(reply)
+        asks(_asked(reply, estimate), key)
         sources(reply.citations, key)
         estimate_card.details(reply, estimate, key)
-        asks(_asked(reply, estimate), key)
         _followups(reply.followups, key)
 
 

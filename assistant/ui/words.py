@@ -35,11 +35,12 @@ RESTORE: Final = "找回刚才的对话"
 CLEARED: Final = "已经从头开始。刚才的对话还在，可以找回。"
 
 HEARD: Final = "我是这样听的，点一下可以改："
+ADD: Final = "补上{name}"
 CHANGE: Final = "改成这个"
 FROM_WORDS: Final = "您说的是“{words}”"
 FACTS: Final = {
-    "place": "参保地",
-    "amount": "自己付的钱",
+    "place": "参保",
+    "amount": "自己付",
     "total": "总费用",
     "basic_paid": "医保已经报了",
     "out_of_scope": "目录外的钱",

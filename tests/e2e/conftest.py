@@ -27,7 +27,7 @@ QUIET = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-PATIENCE = 120  # seconds until the server must answer; an index may have to be built first
+PATIENCE = 120  # seconds until the server must answer
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -38,7 +38,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the running app."""
+    """The address of the running app, its indexes built before it starts: the tests wait for answers, not for that."""
+    subprocess.run([sys.executable, "-m", "assistant", "prepare"], cwd=ROOT, check=True, capture_output=True)
     port, log = free_port(), tmp_path_factory.mktemp("server") / "log"
     with log.open("wb") as out:
         server = subprocess.Popen([sys.executable, str(HERE / "serve.py"), str(port)], stdout=out, stderr=subprocess.STDOUT, cwd=ROOT)
@@ -55,9 +56,7 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     chromium = shutil.which("chromium")
     if chromium is None:
-        pytest.fail(
-            "these tests need a command named chromium; on Debian: apt-get install chromium fonts-noto-cjk", pytrace=False
-        )
+        pytest.fail("these tests need a command named chromium; on Debian: apt-get install chromium fonts-noto-cjk", pytrace=False)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield started
