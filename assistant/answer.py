@@ -5,6 +5,7 @@ Each function decides one thing and hands on; wording lives in `compose`, lookin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,10 @@ ENOUGH = 0.36  # below this the explainer is about something else
 SAME_SUBJECT = 0.72  # of the best score: another place's explainer of the same topic answers the same question
 # Subjects that decide money and differ by place: without a place each place's answer is shown and the place asked for.
 _PLACE_DECIDES = ("deductible", "rate", "tilt", "cap", "aid_deductible", "aid_rate", "aid_limit", "benefit_level", "floor", "category_tilt")
+_QUESTION_END = re.compile(r"[?？]")
+_SHORTEST_QUESTION = 3  # characters
+_QUESTIONS_AT_ONCE = (2, 3)
+_ROLE_WORDS = {"surplus": "盈余率", "loss": "亏损率"}  # what a percentage is of, in the texts' own word
 _NEAR_SENTENCE = 0.845  # cosine of the bundled encoder above which a sentence is worth showing
 
 
@@ -157,12 +162,14 @@ def _subject(request: Request, today: date) -> Subject:
     regions = frozenset(name for place in names for name in chain_of(place) if name != "中国")
     shares = [rate.rate * 100 for rate in reading.rates]
     day = facts.value("date") if reading.dates or request.follows else ""
+    roles = [_ROLE_WORDS[rate.role] for rate in reading.rates if rate.role in _ROLE_WORDS]
     return Subject(
-        text=request.subject,
+        text=" ".join([request.subject, *roles]),
+        context=request.context,
         regions=regions,
         documents=frozenset(reading.documents),
         category=facts.value("category") if reading.categories or request.follows else "",
-        percent=shares[0] if shares else None,
+        percent=max(shares) if shares else None,
         topic=request.topic,
         scheme=request.scheme,
         day=day,
@@ -205,7 +212,26 @@ def _look_up(request: Request, finder: Finder, today: date) -> Reply:
         decides = best.explainer.entry.topic.startswith(_PLACE_DECIDES)
         if len(by_place) > 1 and (decides or len(places) > 1):
             return compose.explained_by_place(by_place, facts, language, asks=("place",) if not places else ())
-    return compose.explained(best.explainer, facts, _notices(best.explainer, subject, facts, today), language)
+    others = _further_questions(best.explainer, subject, finder)
+    return compose.explained(best.explainer, facts, _notices(best.explainer, subject, facts, today), language, others)
+
+
+def _further_questions(first: Explainer, subject: Subject, finder: Finder) -> list[Explainer]:
+    """The explainers of the turn's other questions ("谁来审计？谁调度？"), where they are sure and another answer."""
+    parts = [part for part in _QUESTION_END.split(subject.text) if len(part.strip()) >= _SHORTEST_QUESTION]
+    chosen: list[Explainer] = []
+    for part in parts if len(parts) in _QUESTIONS_AT_ONCE else []:
+        found = finder.explainers(replace(subject, text=part, context=subject.text))
+        best = next((match for match in found if match.score >= SURE and not match.explainer.is_refusal), None)
+        if best is not None and best.explainer is not first and best.explainer not in chosen and _new(best.explainer, [first, *chosen]):
+            chosen.append(best.explainer)
+    return chosen
+
+
+def _new(explainer: Explainer, said: Sequence[Explainer]) -> bool:
+    """Whether its best sentence is not yet among those said."""
+    best = explainer.citations[0]
+    return all(best.start >= c.end or c.start >= best.end or c.document != best.document for one in said for c in one.citations)
 
 
 def _by_place(found: Sequence[Match], best: Match) -> list[tuple[str, Explainer]]:

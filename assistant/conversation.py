@@ -47,6 +47,11 @@ class Conversation:
         return self.turns[-1] if self.turns else None
 
 
+def expected_fields(reply: Reply) -> tuple[str, ...]:
+    """What a bare figure would answer: what was asked for, or the figure that the texts were just found not to state."""
+    return (*reply.asks, "deductible") if reply.topic == "deductible" else reply.asks
+
+
 @dataclass(frozen=True, slots=True)
 class Assistant:
     """Answers turns. Open it once; it is safe to share between threads and conversations."""
@@ -61,7 +66,7 @@ class Assistant:
     def answer(self, conversation: Conversation, text: str) -> tuple[Conversation, Reply]:
         """The reply to one question, and the conversation with it."""
         last = conversation.last
-        expecting = last.reply.asks if last else ()
+        expecting = expected_fields(last.reply) if last else ()
         reading = read(text[:LONGEST_QUESTION], conversation.today, expecting)
         request = interpret(reading, conversation.facts, last.request if last else None, last.reply if last else None)
         return self._finish(conversation, reading, request, cut=len(text) > LONGEST_QUESTION)

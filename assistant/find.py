@@ -41,7 +41,8 @@ class Finder:
         of_sentences = [sentence for document in catalog().documents for sentence in sentences(document)]
         library = open_or_build(of_sentences, store / "sentences", progress)
         questions = open_or_build(question_passages(explainers), store / "explainers", progress)
-        return cls(Matcher(explainers, questions, _SPELLED_PLACES), library)
+        prevailed = frozenset(older for document in catalog().documents for older in document.prevails_over)
+        return cls(Matcher(explainers, questions, _SPELLED_PLACES, prevailed), library)
 
     def explainers(self, subject: Subject) -> list[Match]:
         """The explainers that may answer, best first."""

@@ -8,6 +8,7 @@ otherwise. The weights come from `bench/matching.py`, which asks every explainer
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +25,12 @@ from index.tokens import tokens
 COMPARED_PLACES = 2
 _QUOTE = "quote"
 _KEYWORD_WEIGHT, _SATURATION = 3.0, 3.0
+_HOW_MUCH = re.compile(
+    r"多少|几(?:万|千|百|元|块|钱|成|个点|%|折|倍|天|年|号|家)|百分之几|具体|金额|数字|哪家|哪一家|how much|how many|how long|which|exact|amount|percentage",
+    re.I,
+)
 _KEYWORDS_SAID = (0.0, 0.6, 0.85, 1.0)
+_SAYS_LITTLE = 5  # characters
 _SCALE = 1.35  # what the same question in other words reaches: scores near 1 are sure, below 0.3 about something else
 Scores = NDArray[np.float64]
 
@@ -34,6 +40,7 @@ class Subject:
     """What a question is about, its places and papers taken out and put into fields of their own."""
 
     text: str
+    context: str = ""  # what the turn before was about, where this one follows it
     regions: frozenset[str] = frozenset()  # names that an explainer's place may have; empty: any
     documents: frozenset[str] = frozenset()
     category: str = ""
@@ -57,7 +64,12 @@ class Weights:
     group: float = 0.06
     year: float = 0.1
     compared: float = 0.15
-    place: float = 0.04
+    place: float = 0.12
+    context: float = 0.5  # of what a follow-up follows, where its own words are next to none
+    context_if_said: float = 0.3  # the same where they say something
+    prevailed: float = 0.06
+    how_much: float = 0.05
+    other_paper: float = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,7 @@ class Matcher:
     explainers: tuple[Explainer, ...]
     library: Library
     strip: Sequence[str] = ()
+    prevailed: frozenset[str] = frozenset()  # documents that another goes before where they conflict
     weights: Weights = field(default_factory=Weights)
 
     def __post_init__(self) -> None:
@@ -167,15 +180,24 @@ class Matcher:
 
     def rank(self, subject: Subject, most: int = 12) -> list[Match]:
         """The explainers that may answer, best first. Places, papers and percentages filter; the rest shifts the score."""
-        if not tokens(self.bare(subject.text)):
+        scores = self._scores(subject)
+        if scores is None:
             return []
-        scores = self.combine(self.evidence(subject.text))
         found = [
             Match(explainer, float(scores[number]) + self._shift(explainer, subject))
             for number, explainer in enumerate(self.explainers)
             if admits(explainer, subject)
         ]
         return sorted(found, key=lambda match: -match.score)[:most]
+
+    def _scores(self, subject: Subject) -> Scores | None:
+        """The scores of the words; for a follow-up those of what it follows are mixed in, as its own words are few."""
+        texts = [text for text in (subject.text, subject.context) if tokens(self.bare(text))]
+        scores = [self.combine(self.evidence(text)) for text in texts]
+        if len(scores) < len([subject.text, subject.context]):
+            return scores[0] if scores else None
+        share = self.weights.context_if_said if len(subject.text) > _SAYS_LITTLE else self.weights.context
+        return (1 - share) * scores[0] + share * scores[1]
 
     def combine(self, evidence: dict[str, Scores]) -> Scores:
         """The weighted sum, scaled so that about 1 means the same question in other words."""
@@ -187,12 +209,18 @@ class Matcher:
         shift = weights.topic if subject.topic and entry.topic == subject.topic else 0.0
         if explainer.is_refusal:
             return shift
+        if explainer.documents <= self.prevailed and not (subject.documents or subject.years or subject.day):
+            shift -= weights.prevailed
         if entry.groups:
             shift += weights.group if subject.category in entry.groups else -weights.group * (2 if subject.category else 1)
         if any(year in document for year in subject.years for document in explainer.documents):
             shift += weights.year
         if entry.percent:
             shift += -weights.group if subject.percent is None else weights.group
+        if entry.status == "figure_not_stated":
+            shift += weights.how_much if _HOW_MUCH.search(subject.text) else -weights.how_much
+        if subject.documents and not explainer.documents <= subject.documents:
+            shift -= weights.other_paper
         if len(explainer.documents) >= COMPARED_PLACES and not entry.places:
             shift += weights.compared if subject.compared else -weights.place * bool(subject.regions)
         return shift

@@ -43,6 +43,7 @@ class Request:
     reading: Reading
     facts: Facts
     subject: str
+    context: str = ""  # what the turn before was about, where this one follows it
     follows: bool = False
     reason: str = ""  # which greeting or refusal
     topic: str = ""  # the topic of the turn before, where this one follows it
@@ -54,7 +55,7 @@ def residue(reading: Reading) -> str:
 
     Facts are cut out by their words, so a bare answer ("江阴", "1万2", "低保的呢") leaves next to nothing.
     """
-    text = reading.plain
+    text = reading.words if reading.language == "en" else reading.plain
     for words in sorted(_fact_words(reading), key=len, reverse=True):
         text = text.replace(words, " ")
     return _FILLER.sub("", _NUMBER.sub(" ", text))
@@ -73,13 +74,19 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
     known = merge(facts, reading, expecting)
     left = residue(reading)
     follows = last is not None and (bool(reading.intents & {"ellipsis", "correction"}) or len(left) <= _SHORT)
-    subject = reading.plain
-    if follows and last is not None and len(left) <= _SHORT:
-        subject = f"{last.subject} {left}" if left else last.subject
-    topic = reply.topic if follows and reply else ""
-    wants, reason = _wants(reading, known, last if follows else None, reply if follows else None, left)
-    scheme = _scheme(reading, last if follows else None, reply)
-    return Request(wants, reading, known, subject, follows, reason, topic, scheme)
+    before = last if follows else None
+    wants, reason = _wants(reading, known, before, reply if follows else None, left)
+    return Request(
+        wants=wants,
+        reading=reading,
+        facts=known,
+        subject=reading.plain if left or before is None else before.subject,
+        context=(before.context or before.subject) if before is not None and left else "",
+        follows=follows,
+        reason=reason,
+        topic=reply.topic if follows and reply else "",
+        scheme=_scheme(reading, before),
+    )
 
 
 def _wants(reading: Reading, known: Facts, last: Request | None, reply: Reply | None, left: str) -> tuple[Wants, str]:
@@ -104,16 +111,17 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, reply:
         return False
     if "estimate" in reading.intents:
         return True
-    continues = last is not None and last.wants == "estimate" and reply is not None and reply.kind in ("estimate", "clarify")
-    if continues and len(left) <= _SHORT:
-        return True
+    if last is not None and last.wants == "estimate" and reply is not None and reply.kind in ("estimate", "clarify"):
+        return len(left) <= _SHORT or "ellipsis" in reading.intents
     said = any(amount.role == "self_paid" for amount in reading.amounts)
     return said and (last is not None or bool(known.get("place"))) and "?" not in left
 
 
-def _scheme(reading: Reading, last: Request | None, reply: Reply | None) -> str:
-    if _AID.search(reading.plain) and not _CRITICAL.search(reading.plain):
+def _scheme(reading: Reading, last: Request | None) -> str:
+    """Medical aid only where it is named and critical-illness insurance is not; the groups it is for do not name it."""
+    text = reading.words if reading.language == "en" else reading.plain
+    if _AID.search(text) and not _CRITICAL.search(text):
         return "medical_aid"
-    if last is not None and not _CRITICAL.search(reading.plain):
+    if last is not None and not _CRITICAL.search(text):
         return last.scheme
     return "critical_illness"

@@ -25,20 +25,23 @@ def explained(
     facts: Facts,
     notices: Sequence[LaterChange],
     language: str,
-    extra: Sequence[Citation] = (),
+    others: Sequence[Explainer] = (),
     asks: tuple[str, ...] = (),
 ) -> Reply:
-    """One explainer's answer with its sources; `extra` are further sentences that bear on the very words."""
+    """One explainer's answer with its sources; `others` answer the further questions of the same turn."""
     status: Status = explainer.entry.status
-    followups = tuple(explainer.entry.followups[:MAX_FOLLOWUPS]) or first_questions(language)
+    shown, citations = _within_six([("", one) for one in (explainer, *others)]) if others else ([("", explainer)], explainer.citations)
+    texts = [text_of(one, language) for _, one in shown]
+    if status == "figure_not_stated" and "12393" not in "".join(texts):
+        texts[-1] = f"{texts[-1]} {say('ask.whom', language)}"
     return Reply(
         status,
-        text_of(explainer, language),
+        "\n\n".join(texts),
         heard=facts.heard("place", "category", "insurance", "date"),
-        citations=distinct((*explainer.citations, *extra)),
+        citations=distinct(citations),
         notices=tuple(notices),
         asks=asks,
-        followups=followups,
+        followups=tuple(explainer.entry.followups[:MAX_FOLLOWUPS]) or first_questions(language),
         language=language,
         topic=explainer.entry.topic,
     )
