@@ -89,7 +89,7 @@ class Library:
     ) -> Library:
         """Index the passages and make that the store's current version. Raises OSError where the folder cannot be written."""
         titles = known_titles(passages) if titles is None else titles
-        files.lock(store)  # a folder that cannot be written is better known before the work than after it
+        store.mkdir(parents=True, exist_ok=True)  # a folder that cannot be made is better known before the work than after it
         library = cls.of(passages, progress, titles=titles, encoder=encoder)
         with files.lock(store):
             _save(library, store, _recipe(passages, titles, library.encoder))

@@ -1,5 +1,8 @@
 """Text becomes characters, pairs and whole figures, however it is written."""
 
+import doctest
+import importlib
+
 import pytest
 
 from index.tokens import fingerprint, fold, tokens
@@ -88,3 +91,10 @@ def test_other_scripts_are_words() -> None:
 def test_the_fingerprint_is_stable_within_a_release() -> None:
     assert fingerprint() == fingerprint()
     assert len(fingerprint()) == 16
+
+
+@pytest.mark.parametrize("module", ["index.tokens", "index.fuse"])
+def test_the_examples_in_the_code_hold(module: str) -> None:
+    outcome = doctest.testmod(importlib.import_module(module))
+    assert outcome.attempted > 0
+    assert outcome.failed == 0
