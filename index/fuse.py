@@ -1,8 +1,8 @@
 """Lexical and dense scores made comparable and added. Scores, not ranks: how far ahead a passage is says more than its place.
 
 What the weight rests on: `bench/index.py`, 112 questions to five policy texts and to a folder of other texts, each searched as passages
-and as sentences. The right one comes first for 83 %, by words alone for 66 %, by vectors alone for 76 %, by reciprocal ranks for 80 %; every
-weight from 0.1 to 0.4 gives 81 % or more, and cross-validation chooses 0.15 to 0.35. Which weight wins depends on the collection: on
+and as sentences. The right one comes first for 83 %, by words alone for 66 %, by vectors alone for 76 %, by reciprocal ranks for 80 %;
+every weight from 0.1 to 0.4 gives 81 % or more, and cross-validation chooses 0.15 to 0.35. Which weight wins depends on the collection: on
 CMRC2018 dev, where questions repeat the text's words, equal shares put the right passage first in 98.5 %, reciprocal ranks in 96.5 %.
 """
 
