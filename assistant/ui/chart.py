@@ -44,7 +44,7 @@ def legend(rows: list[dict[str, Any]]) -> str:
 def chart(rows: list[dict[str, Any]]) -> alt.Chart:
     """The bar alone; `legend` says what its parts are."""
     colours = alt.Scale(domain=[row["label"] for row in rows], range=[_COLOURS[row["part"]] for row in rows])
-    return (
+    bar: alt.Chart = (
         alt.Chart(pd.DataFrame(rows), height=_HEIGHT, background="#ffffff")
         .mark_bar(size=36)
         .encode(
@@ -56,3 +56,4 @@ def chart(rows: list[dict[str, Any]]) -> alt.Chart:
         )
         .configure_view(strokeWidth=0)
     )
+    return bar

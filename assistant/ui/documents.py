@@ -108,7 +108,7 @@ def _readable(text: str, start: int, end: int, citation: Citation) -> tuple[str,
     }
     pieces = ((start, citation.start), (citation.start, citation.end), (citation.end, end))
     before, marked, after = ("".join(text[index] for index in range(first, last) if index not in dropped) for first, last in pieces)
-    return before.lstrip("\n"), marked, after.rstrip("\n")
+    return before.lstrip(), marked, after.rstrip("\n")
 
 
 def _breaks_left_out(text: str, start: int, end: int) -> range:
@@ -127,7 +127,8 @@ def _last(text: str) -> str:
     if len(text) <= _AROUND:
         return text
     tail = text[-_AROUND:]
-    return tail[re.search(r"(?<=[。；\n])|$", tail).start() :] if re.search(r"[。；\n]", tail) else tail
+    cut = min((tail.find(mark) for mark in "。；\n" if mark in tail), default=-1)
+    return tail[cut + 1 :]
 
 
 def _first(text: str) -> str:
