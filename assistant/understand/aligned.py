@@ -1,6 +1,6 @@
 """Text that remembers, for every character, which characters of the source it came from.
 
-Normalising changes lengths (廿三万 -> 二十三万); a fact found in the plain text is still shown with the words as they were written.
+Normalising changes lengths (廿六万 -> 二十六万); a fact found in the plain text is still shown with the words as they were written.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class Aligned:
     def said(self, start: int, end: int) -> str:
         """The words of the source behind text[start:end].
 
-        >>> Aligned.of("廿三万").replaced([(0, 1, "二十")]).said(0, 3)
-        '廿三'
+        >>> Aligned.of("廿六万").replaced([(0, 1, "二十")]).said(0, 3)
+        '廿六'
         """
         if start >= end:
             return ""

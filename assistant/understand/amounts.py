@@ -107,7 +107,7 @@ def _cued(text: str, at: int, cue_ends: Collection[int]) -> bool:
 
 
 def _is_band(text: str, hit: Sum) -> bool:
-    """A bound of the rule and not a bill: 10万以上的部分, 超过十万的部分, 刚好10万那一块."""
+    """A bound of the rule and not a bill: 10万以上的部分, 超过十万的部分."""
     before, clause = text[max(0, hit.start - 8) : hit.start], _SENTENCE.split(text[hit.end : hit.end + 14])[0]
     bands = glossary.amounts().bands
     if clause.startswith((*bands, *("的" + band for band in bands))):
@@ -223,6 +223,7 @@ def _says(sentence: str, what: str) -> bool:
 
 def _answered(facts: list[AmountFact], wanted: set[AmountRole]) -> list[AmountFact]:
     """A bare figure answers what was asked, if only one thing was; of deductible and amount its size decides."""
+    facts = [replace(fact, role=_asked_layer(fact.role, wanted)) for fact in facts]
     unknown = [fact for fact in facts if fact.role == "unknown"]
     open_roles = wanted - {fact.role for fact in facts}
     if len(unknown) != 1 or not open_roles:
@@ -230,6 +231,12 @@ def _answered(facts: list[AmountFact], wanted: set[AmountRole]) -> list[AmountFa
     fact = unknown[0]
     role = next(iter(open_roles)) if len(open_roles) == 1 else _likelier(fact, open_roles)
     return [replace(other, role=role) if other is fact else other for other in facts]
+
+
+def _asked_layer(role: AmountRole, wanted: set[AmountRole]) -> AmountRole:
+    """限额10万, when the limit of medical aid was asked for, is that."""
+    of_aid = _AID_ROLE.get(role, role)
+    return of_aid if of_aid in wanted and role not in wanted else role
 
 
 def _likelier(fact: AmountFact, roles: set[AmountRole]) -> AmountRole:

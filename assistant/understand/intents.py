@@ -46,7 +46,7 @@ def intents(
 
 
 def _gives_a_case(text: str, amounts: Collection[AmountFact]) -> bool:
-    """A bill of one's own, with a question whether it is paid or with no question at all: 吉林 2022年 起付12000 自付62000 大病."""
+    """A bill of one's own, with a question whether it is paid or with no question at all: 江阴 2021 自付41000 低保."""
     if not any(fact.role in _BILL for fact in amounts) or sign("rule").matches(text) or intent_patterns()["estimate"].taken_back(text):
         return False
     return sign("pays").matches(text) or not sign("question").matches(text)

@@ -86,10 +86,10 @@ def _meant(text: str, start: int, end: int, word: str, regions: tuple[Region, ..
         return _covered_first(official)
     wide = tuple(place for place in regions if place.level in ("country", "province", "prefecture"))
     spoken = glossary.places()
-    if word in spoken.common_words:
-        return ()
     if wide:
         return regions if word not in spoken.risky or _cued(text, start, end, wide=True) else ()
+    if word in spoken.common_words:
+        return ()
     if word in spoken.sure_counties:
         return _covered_first(regions)
     home = tuple(place for place in regions if set(place.chain) & set(_HOME))

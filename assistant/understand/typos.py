@@ -1,4 +1,4 @@
-"""Typing mistakes in words of the field: 报消 -> 报销, 其付线 -> 起付线, 连合督察 -> 联合督查.
+"""Typing mistakes in words of the field: 宝销 -> 报销, 启付线 -> 起付线, 承办几构 -> 承办机构.
 
 A stretch of text is repaired to a term of the field when each of its characters is the term's, sounds like it (toneless) or looks
 like it, and at least one of two characters, or half of a longer term, stand unchanged in place. It is left alone when it is an
