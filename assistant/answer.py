@@ -33,6 +33,7 @@ _PLACE_DECIDES = ("deductible", "rate", "tilt", "cap", "aid_deductible", "aid_ra
 _QUESTION_END = re.compile(r"[?？]")
 _SHORTEST_QUESTION = 3  # characters
 _QUESTIONS_AT_ONCE = (2, 3)
+_CLAIMED = "报销比例是多少"  # what a claim ("报100%对吧") really asks
 _ROLE_WORDS = {"surplus": "盈余率", "loss": "亏损率"}  # what a percentage is of, in the texts' own word
 _NEAR_SENTENCE = 0.845  # cosine of the bundled encoder above which a sentence is worth showing
 
@@ -95,7 +96,8 @@ def _missing(facts: Facts, today: date) -> tuple[str, ...]:
         asks.append("amount")
     if facts.flagged("date", "before") or facts.flagged("date", "since"):
         asks.append("date")
-    if facts.flagged("category", "ask") and covering(facts.value("place")) != "江阴市":
+    open_group = "category_open" in facts and not (covering(facts.value("place")) == "江阴市" and "category" in facts)
+    if open_group:
         asks.append("category")
     return tuple(asks)
 
@@ -163,6 +165,8 @@ def _subject(request: Request, today: date) -> Subject:
     shares = [rate.rate * 100 for rate in reading.rates]
     day = facts.value("date") if reading.dates or request.follows else ""
     roles = [_ROLE_WORDS[rate.role] for rate in reading.rates if rate.role in _ROLE_WORDS]
+    if any(rate.role == "claimed" for rate in reading.rates):
+        roles.append(_CLAIMED)
     return Subject(
         text=" ".join([request.subject, *roles]),
         context=request.context,
@@ -213,7 +217,8 @@ def _look_up(request: Request, finder: Finder, today: date) -> Reply:
         if len(by_place) > 1 and (decides or len(places) > 1):
             return compose.explained_by_place(by_place, facts, language, asks=("place",) if not places else ())
     others = _further_questions(best.explainer, subject, finder)
-    return compose.explained(best.explainer, facts, _notices(best.explainer, subject, facts, today), language, others)
+    reply = compose.explained(best.explainer, facts, _notices(best.explainer, subject, facts, today), language, others)
+    return compose.correcting(reply, request.reading)
 
 
 def _further_questions(first: Explainer, subject: Subject, finder: Finder) -> list[Explainer]:

@@ -100,7 +100,9 @@ class Facts:
 
     def heard(self, *names: str) -> tuple[Heard, ...]:
         """The facts as the reply shows them; all, or only the named ones."""
-        return tuple(Heard(name, fact.value, fact.words) for name, fact in self.by_field.items() if not names or name in names)
+        return tuple(
+            Heard(name, fact.value, fact.words) for name, fact in self.by_field.items() if fact.value and (not names or name in names)
+        )
 
 
 def chosen_places(reading: Reading) -> tuple[PlaceFact, ...]:
@@ -174,8 +176,15 @@ def _decimal(rate: RateFact) -> str:
 
 def _with_category(facts: Facts, reading: Reading) -> Facts:
     positive = [category for category in reading.categories if not category.negated]
-    if positive:
-        return facts.with_fact("category", _category_fact(positive))
+    named = [category for category in positive if category.value]
+    if positive and not named and "category" not in facts:
+        return facts.with_fact("category_open", Fact("", positive[0].words, note=positive[0].ask))
+    facts = facts.without("category_open")
+    if named:
+        facts = facts.with_fact("category", _category_fact(named))
+        return (
+            facts.with_fact("category_open", Fact("", note=facts.by_field["category"].note)) if facts.flagged("category", "ask") else facts
+        )
     if reading.categories:
         return facts.with_fact("category", Fact("普通参保人员", reading.categories[0].words))
     return facts

@@ -115,23 +115,18 @@ def work_out(facts: Facts, scheme: str, today: date) -> Estimate:
     return estimate(Case.read(case_of(facts, scheme, today)))
 
 
-def less_per_ten_thousand(facts: Facts, scheme: str, today: date, result: Estimate) -> str:
-    """What the person would get less if 10,000 yuan of the amount were not eligible; "" where that says nothing."""
+def less_per_ten_thousand(facts: Facts, scheme: str, today: date, result: Estimate) -> int:
+    """Fen that the person would get less if 10,000 yuan of the amount were not eligible; 0 where that says nothing."""
     if result.reimbursement is None or result.status not in ("exact", "assumed") or result.eligible <= TEN_THOUSAND:
-        return ""
+        return 0
     fewer = case_of(facts, scheme, today) | {"expenses": {"eligible_self_paid": yuan(result.eligible - TEN_THOUSAND)}}
     try:
         other = estimate(Case.read(fewer))
     except CaseError:
-        return ""
-    if other.reimbursement is None or not result.reimbursement.low:
-        return ""
-    return yuan(result.reimbursement.low - (other.reimbursement.low or 0))
-
-
-def explainer_named(found: Iterable[Explainer], topic: str, place: str) -> Explainer | None:
-    """The first explainer of a topic that speaks for a place."""
-    return next((e for e in found if e.entry.topic == topic and place in e.entry.places), None)
+        return 0
+    if other.reimbursement is None:
+        return 0
+    return (result.reimbursement.low or 0) - (other.reimbursement.low or 0)
 
 
 __all__ = ["Finder", "case_of", "chain_of", "covering", "expense_day", "less_per_ten_thousand", "notices_for", "work_out"]

@@ -64,11 +64,11 @@ class Weights:
     group: float = 0.06
     year: float = 0.1
     compared: float = 0.15
-    place: float = 0.12
+    place: float = 0.15
     context: float = 0.5  # of what a follow-up follows, where its own words are next to none
     context_if_said: float = 0.3  # the same where they say something
     prevailed: float = 0.06
-    how_much: float = 0.05
+    how_much: float = 0.04
     other_paper: float = 0.08
 
 

@@ -42,14 +42,17 @@ def _amount(fen: Exact) -> Decimal:
     return (whole / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
+def exact_yuan(fen: Exact, language: str = "zh") -> str:
+    """An amount in figures with its unit: 850000 -> 8,500 元."""
+    return f"{_amount(fen):,.2f}".removesuffix(".00") + (" yuan" if language == "en" else " 元")
+
+
 def short_yuan(fen: Exact, language: str = "zh") -> str:
     """A round amount the way people say it: 900000 -> 0.9 万元; anything else to the fen, without a needless .00."""
     amount = _amount(fen)
-    if language == "en":
-        return f"{amount:,.2f}".removesuffix(".00") + " yuan"
-    if amount >= 1000 and amount % 100 == 0:
+    if language != "en" and amount >= 1000 and amount % 100 == 0:
         return f"{(amount / 10000).normalize():f} 万元"
-    return f"{amount:,.2f}".removesuffix(".00") + " 元"
+    return exact_yuan(fen, language)
 
 
 def percent(rate: Fraction) -> str:

@@ -1,12 +1,13 @@
 """Composing: from what was found to one typed reply, the answer first, every statement with its source."""
 
 from assistant.compose.estimate import ask_for_detail, estimated
-from assistant.compose.lookup import closest, explained, explained_by_place, not_in_force, not_in_texts
+from assistant.compose.lookup import closest, correcting, explained, explained_by_place, not_in_force, not_in_texts
 from assistant.compose.refusal import hello, nothing, other_place, refused
 
 __all__ = [
     "ask_for_detail",
     "closest",
+    "correcting",
     "estimated",
     "explained",
     "explained_by_place",

@@ -11,8 +11,9 @@ from datetime import date
 from assistant.compose.lookup import text_of
 from assistant.explainers import Explainer
 from assistant.facts import Facts
+from assistant.understand.glossary import reason
 from assistant.reply import MAX_FOLLOWUPS, Reply, distinct
-from assistant.wording import percent, say, say_if_known, short_yuan, yuan
+from assistant.wording import exact_yuan, percent, say, say_if_known, short_yuan, yuan
 from calculator.outcome import Estimate
 from calculator.scale import Band
 from corpus.changes import LaterChange
@@ -28,7 +29,7 @@ _SAID_ALREADY = frozenset(
 JILIN_NEW_RULES = date(2026, 1, 15)
 
 
-def estimated(estimate: Estimate, facts: Facts, scheme: str, day: date, language: str, less: str, province: str) -> Reply:
+def estimated(estimate: Estimate, facts: Facts, scheme: str, day: date, language: str, less: int, province: str) -> Reply:
     """The reply for a result with an amount: exact, assumed, at_least or range."""
     parts = [
         _opening(day, language, province),
@@ -49,7 +50,7 @@ def estimated(estimate: Estimate, facts: Facts, scheme: str, day: date, language
         followups=_followups(facts, province, language),
         language=language,
         topic="estimate",
-        outside_catalogue=less,
+        outside_catalogue=yuan(less).replace(",", "") if less else "",
     )
 
 
@@ -82,27 +83,19 @@ def _headline(estimate: Estimate, scheme_name: str, language: str) -> str:
 
 
 def _bands(estimate: Estimate, language: str) -> str:
-    """How the amount comes about, band by band."""
+    """How the amount comes about, band by band; the last by how much of the amount lies in it."""
     bands = [band for band in estimate.bands if band.base > 0]
     if not bands or estimate.status == "range":
         return ""
-    lines = [say("bands.below", language, bound=short_yuan(estimate.deductible, language))] if estimate.deductible else []
-    lines += [_band(band, last=band is bands[-1], language=language) for band in bands]
-    return "".join(lines)
+    *lower, last = bands
+    below = [say("bands.below", language, bound=short_yuan(estimate.deductible, language))] if estimate.deductible else []
+    return "".join([*below, *(_band(band, "bands.between", language) for band in lower), _band(last, "bands.last", language)])
 
 
-def _band(band: Band, last: bool, language: str) -> str:
-    values = {"rate": percent(band.rate), "amount": yuan(round(band.amount)).removesuffix(".00")}
-    over = short_yuan(band.over, language)
-    if band.up_to is None or (last and band.up_to is None):
-        return say("bands.above", language, over=over, **values)
-    return say(
-        "bands.between",
-        language,
-        over=over.removesuffix(" 元") if language != "en" else over,
-        up_to=short_yuan(band.up_to, language),
-        **values,
-    )
+def _band(band: Band, key: str, language: str) -> str:
+    over, base = short_yuan(band.over, language), short_yuan(band.base, language)
+    up_to = short_yuan(band.up_to, language) if band.up_to is not None else ""
+    return say(key, language, over=over, up_to=up_to, base=base, rate=percent(band.rate), amount=yuan(band.amount).removesuffix(".00"))
 
 
 def _group(estimate: Estimate, facts: Facts, scheme: str, language: str, province: str) -> str:
@@ -136,7 +129,7 @@ def told(code: str, text: str, language: str) -> str:
     return known if language == "en" and known else text
 
 
-def _taken_as_given(estimate: Estimate, facts: Facts, language: str, less: str) -> list[str]:
+def _taken_as_given(estimate: Estimate, facts: Facts, language: str, less: int) -> list[str]:
     """What was assumed of the person's words."""
     lines = []
     amount = facts.get("amount")
@@ -145,7 +138,9 @@ def _taken_as_given(estimate: Estimate, facts: Facts, language: str, less: str) 
         lines.append(say("estimate.approximate", language, words=amount.words, amount=said))
     if amount is not None and "eligible_said" not in amount.flags:
         key = "heard.all_eligible" if less else "heard.all_eligible_plain"
-        lines.append(say(key, language, amount=said, less=less))
+        lines.append(say(key, language, amount=said, less=exact_yuan(less, language)))
+    if "total" in facts and "out_of_scope" not in facts:
+        lines.append(say("heard.no_out_of_scope", language))
     lines += [
         say(f"heard.{flag}", language, place=facts.value("place")) for flag in ("treated", "household") if facts.flagged("place", flag)
     ]
@@ -212,14 +207,22 @@ def _question(name: str, facts: Facts, language: str) -> str:
         case "amount" if "total" in facts:
             return say("ask.amount.total", language, amount=f"{facts.value('total')} 元")
         case "category":
-            category = facts.get("category")
-            return say("ask.category", language, why=category.note if category and category.note else "低保、特困，还是普通参保人员？")
+            return say("ask.category", language, why=_why_category(facts, language))
         case "place" | "amount" | "date" | "insurance" | "rate" | "aid_rate" | "aid_deductible":
             return say(f"ask.{name}", language)
         case "deductible":
             return say("ask.deductible", language, place=facts.value("place", "参保地"))
         case _:
             return say("ask.other", language, name=name)
+
+
+def _why_category(facts: Facts, language: str) -> str:
+    """What is unclear about the group that was named."""
+    open_fact = facts.get("category_open")
+    if open_fact is None:
+        return "低保、特困，还是普通参保人员？" if language != "en" else "低保, 特困, or an ordinary member?"
+    why = reason(open_fact.note)
+    return why.en if language == "en" else f"{why.zh}。"
 
 
 def _examples(asks: tuple[str, ...], language: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from assistant.explainers import Explainer
 from assistant.facts import Facts
 from assistant.figures import unsupported
 from assistant.reply import MAX_CITATIONS, MAX_FOLLOWUPS, Reply, Status, distinct
+from assistant.understand import Reading
 from assistant.wording import say
 from corpus.changes import LaterChange
 from corpus.citation import Citation
@@ -62,6 +63,15 @@ def explained_by_place(found: Sequence[tuple[str, Explainer]], facts: Facts, lan
         language=language,
         topic=found[0][1].entry.topic,
     )
+
+
+def correcting(reply: Reply, reading: Reading) -> Reply:
+    """The reply, opened with a correction where the person claims a rate that none of its quotes has."""
+    claimed = {f"{float(rate.rate * 100):g}%" for rate in reading.rates if rate.role == "claimed"}
+    quotes = "".join(citation.quote for citation in reply.citations)
+    if not claimed or any(not unsupported(share, quotes) for share in claimed):
+        return reply
+    return reply.with_text(f"{say('claimed.differs', reply.language)}{reply.text}")
 
 
 def _within_six(found: Sequence[tuple[str, Explainer]]) -> tuple[list[tuple[str, Explainer]], tuple[Citation, ...]]:
