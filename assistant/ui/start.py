@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 OpenAssistant = Callable[[Progress], "Assistant"]
+_FIRST_SCREEN = 2.0  # seconds
 _LOOK_AGAIN = 0.1  # seconds between two looks at how far the opening is
 
 
@@ -46,7 +47,17 @@ def open_texts(progress: Progress) -> Assistant:
     """The assistant on the five texts. Imported here because its libraries take seconds that the first screen must not wait for."""
     from assistant.conversation import Assistant
 
-    return Assistant.open(progress=progress)
+    assistant = Assistant.open(progress=progress)
+    threading.Thread(target=_warm, name="warm-encoder", daemon=True).start()
+    return assistant
+
+
+def _warm() -> None:
+    """Load the encoder before a visitor's question needs it, after a pause that leaves the processor to the first screen."""
+    from index.encoder import encode_query
+
+    time.sleep(_FIRST_SCREEN)
+    encode_query(words.NAME)
 
 
 @st.cache_resource(show_spinner=False)
