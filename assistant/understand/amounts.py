@@ -74,19 +74,22 @@ def amounts(text: Aligned, taken: Sequence[Span], expecting: Collection[str]) ->
     cues = _cues(plain)
     cue_ends = {cue.end for cue in cues}
     found = [hit for hit in money.sums(plain, taken, lambda at: _cued(plain, at, cue_ends)) if not _is_band(plain, hit)]
+    found = [hit for hit in found if len(found) == 1 or not plain.endswith("不是", 0, hit.start)]
     bands = sign("bands").matches(plain.lower())
     wanted = {role for name, role in _ASKED.items() if name in expecting}
     if not found and wanted and (alone := money.bare(plain)):
         found = [alone]
     facts: list[AmountFact] = []
     payments: list[PaymentFact] = []
+    done = 0
     for hit, cue in zip(found, _matched(plain, found, cues), strict=True):
+        since, done = done, hit.end
         if cue is not None and cue.payment:
             payments.append(PaymentFact(cue.payment, text.said(cue.start, cue.end), hit.yuan))
         elif cue is None and bands:
             continue
         elif cue is None or cue.role != _IGNORED:
-            facts.append(_fact(text, hit, _role(plain, hit, cue)))
+            facts.append(_fact(text, hit, _role(plain, hit, cue), since))
     payments += _only_named(text, cues, {payment.kind for payment in payments})
     if not facts and len(wanted) == 1 and wanted <= {"aid_deductible", "aid_used"} and _NOTHING.fullmatch(plain):
         facts = [AmountFact(Decimal(0), text.said(0, len(plain)), "unknown", low=Decimal(0), high=Decimal(0))]
@@ -179,12 +182,14 @@ def _of_aid(before: str) -> bool:
     return bool(layers) and layers[-1].lower() in ("救助", "aid")
 
 
-def _fact(text: Aligned, hit: Sum, role: AmountRole) -> AmountFact:
+def _fact(text: Aligned, hit: Sum, role: AmountRole, since: int) -> AmountFact:
     plain, sentence = text.text, _around(text.text, hit)
     low, high = _vague(plain, hit)
     near = _around(plain, hit, _CLAUSE) if role == "unknown" else sentence
     eligible = role in ("self_paid", "total_bill", "unknown") and _says(near, "eligible") and not _says(near, "doubt")
-    after = role in ("self_paid", "unknown") and _says(sentence, "after_basic")
+    # what was said since the sum before, to the end of this one's clause
+    own = plain[max(since, hit.start - _NEARBY) : hit.end] + _CLAUSE.split(plain[hit.end : hit.end + _NEARBY], maxsplit=1)[0]
+    after = role in ("self_paid", "unknown") and _says(own, "after_basic")
     approximate = low != high or low != hit.yuan
     return AmountFact(hit.yuan, text.said(hit.start, hit.end), role, approximate, low, high, eligible, after, _problem(hit.yuan))
 

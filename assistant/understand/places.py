@@ -23,6 +23,8 @@ _HOME = ("广东省", "吉林省", "江苏省")
 _CLAUSE = re.compile(r"[,，。.;；!！?？\n]")
 # 参保 right after a place speaks of it, unless the next place follows: 户口在上海参保在广州.
 _ENROLLED = re.compile(r"(?:这边|那边|当地|老家)?(?:参保|参合|参的保|交的?医保|交的?社保)(?!在|地|是)")
+# 在江阴上班交的职工医保: one pays in where one works.
+_PAYS_IN = re.compile(r"交的?(?:职工|居民)?(?:医保|社保)|参保|缴的?医保")
 _LATIN = re.compile(r"[A-Za-z]{4}")
 _REACH = 8
 _LONGEST = 14
@@ -41,12 +43,12 @@ def places(text: Aligned) -> tuple[PlaceFact, ...]:
     """The places named in a standard text, in order, each once; of 吉林通化 or 江苏省江阴市 only the narrower."""
     found = sorted((*_chinese(text.text), *_english(text.text)), key=lambda hit: hit.start)
     facts: dict[str, PlaceFact] = {}
+    previous = 0
     for hit in _narrowed(text.text, found):
-        fact = PlaceFact(hit.regions[0], text.said(hit.start, hit.end), _role(text.text, hit), hit.regions[1:])
-        known = facts.get(fact.region.name)
-        if known is None:
-            facts[fact.region.name] = fact
-        elif known.role == "unknown":
+        fact = PlaceFact(hit.regions[0], text.said(hit.start, hit.end), _role(text.text, hit, previous), hit.regions[1:])
+        previous = hit.end
+        known = facts.setdefault(fact.region.name, fact)
+        if known.role == "unknown" or fact.role == "insured":
             facts[fact.region.name] = replace(known, role=fact.role)
     return tuple(facts.values())
 
@@ -147,20 +149,21 @@ def _narrowed(text: str, found: Iterable[_Found]) -> Iterator[_Found]:
         yield pending
 
 
-def _role(text: str, hit: _Found) -> PlaceRole:
-    """Why the place is named, by the words right before and after it."""
+def _role(text: str, hit: _Found, previous: int) -> PlaceRole:
+    """Why the place is named, by the words right before and after it; what follows the `previous` place at once is that one's."""
     cues = glossary.places().roles
-    before, after = text[max(0, hit.start - _NEARBY) : hit.start], text[hit.end : hit.end + _NEARBY]
+    before, after = text[max(previous, hit.start - _NEARBY) : hit.start], text[hit.end : hit.end + _NEARBY]
     if before.isascii() and _LATIN.search(before):
         return _english_role(before.lower())
     if before.endswith(cues.insured_before) or _ENROLLED.match(after):
         return "insured"
-    if before.endswith(cues.household_before) or after.startswith(cues.household_after):
+    household = before.endswith(cues.household_before) and not (previous and before.startswith(cues.household_after))
+    if household or after.startswith(cues.household_after):
         return "household"
     if before.endswith(cues.treated_before):
         return "treated"
     if after.startswith(cues.treated_after):
-        return "treated"
+        return "insured" if _PAYS_IN.search(_CLAUSE.split(after, maxsplit=1)[0]) else "treated"
     if after.startswith(cues.insured_after):
         return "insured"
     return "treated" if _treated_there(before, after) else "unknown"
