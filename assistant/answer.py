@@ -27,6 +27,7 @@ from corpus.citation import Citation
 # Scores of `Matcher.rank`, set by bench/matching.py on the explainers' own questions, each asked with itself left out.
 SURE = 0.55  # the explainer answers the question even where asking back was an option
 ENOUGH = 0.36  # below this the explainer is about something else
+FURTHER = 0.45  # the same for a further question of the same turn, whose few words are weighed with the whole turn's
 SAME_SUBJECT = 0.72  # of the best score: another place's explainer of the same topic answers the same question
 # Subjects that decide money and differ by place: without a place each place's answer is shown and the place asked for.
 _PLACE_DECIDES = ("deductible", "rate", "tilt", "cap", "aid_deductible", "aid_rate", "aid_limit", "benefit_level", "floor", "category_tilt")
@@ -105,11 +106,12 @@ def _missing(facts: Facts, today: date) -> tuple[str, ...]:
 def _without_amount(request: Request, finder: Finder, today: date, asks: tuple[str, ...]) -> Reply:
     """The place is known and the amount is not: say the rule where a question fits it, and ask for the amount."""
     subject = _subject(request, today)
-    found = [match for match in finder.explainers(subject) if not match.explainer.is_refusal]
-    notices = _notices(found[0].explainer, subject, request.facts, today) if found else ()
-    if found and found[0].score >= SURE:
-        return compose.explained(found[0].explainer, request.facts, notices, request.reading.language, asks=asks)
-    context = found[0].explainer if found and found[0].score >= ENOUGH else None
+    best = _best([match for match in finder.explainers(subject) if not match.explainer.is_refusal], subject)
+    notices = _notices(best.explainer, request.facts, today) if best else ()
+    if best and best.score >= SURE:
+        decides = best.explainer.entry.topic.startswith(_PLACE_DECIDES)
+        return compose.explained(best.explainer, request.facts, notices, request.reading.language, asks=asks if decides else ())
+    context = best.explainer if best and best.score >= ENOUGH else None
     return compose.ask_for_detail(asks, request.facts, request.reading.language, context=context, notices=notices)
 
 
@@ -178,7 +180,7 @@ def _subject(request: Request, today: date) -> Subject:
         scheme=request.scheme,
         day=day,
         years=frozenset(str(said.last.year) for said in reading.dates),
-        compared="compare" in reading.intents or len(names) > 1,
+        compared=("compare" in reading.intents and not names) or len({covering(name) for name in names}) > 1,
     )
 
 
@@ -200,7 +202,7 @@ def _look_up(request: Request, finder: Finder, today: date) -> Reply:
             return compose.other_place(place, facts, language)
     subject = _subject(request, today)
     found = finder.explainers(subject)
-    best = found[0] if found else None
+    best = _best(found, subject)
     if early := _before_first_day(places, best, request, finder):
         return early
     if "basic_insurance" in request.reading.intents and (best is None or best.score < SURE):
@@ -209,15 +211,18 @@ def _look_up(request: Request, finder: Finder, today: date) -> Reply:
         return _from_sentences(request, subject, finder)
     if best.explainer.is_refusal:
         return _curated_refusal(best.explainer, facts, language)
+    decides = best.explainer.entry.topic.startswith(_PLACE_DECIDES)
+    asks = ("place",) if decides and not places and not subject.compared else ()
     if not best.explainer.entry.places:
-        return compose.explained(best.explainer, facts, _notices(best.explainer, subject, facts, today), language)
+        return compose.explained(best.explainer, facts, _notices(best.explainer, facts, today), language, asks=asks)
     if len(places) != 1:
         by_place = _by_place(found, best)
-        decides = best.explainer.entry.topic.startswith(_PLACE_DECIDES)
-        if len(by_place) > 1 and (decides or len(places) > 1):
-            return compose.explained_by_place(by_place, facts, language, asks=("place",) if not places else ())
+        if len(by_place) > 1 and (asks or len(places) > 1):
+            return compose.explained_by_place(by_place, facts, language, asks)
+        if asks and (side_by_side := _side_by_side(found, best)):
+            return compose.explained(side_by_side, facts, (), language, asks=asks)
     others = _further_questions(best.explainer, subject, finder)
-    reply = compose.explained(best.explainer, facts, _notices(best.explainer, subject, facts, today), language, others)
+    reply = compose.explained(best.explainer, facts, _notices(best.explainer, facts, today), language, others)
     return compose.correcting(reply, request.reading)
 
 
@@ -227,7 +232,7 @@ def _further_questions(first: Explainer, subject: Subject, finder: Finder) -> li
     chosen: list[Explainer] = []
     for part in parts if len(parts) in _QUESTIONS_AT_ONCE else []:
         found = finder.explainers(replace(subject, text=part, context=subject.text))
-        best = next((match for match in found if match.score >= SURE and not match.explainer.is_refusal), None)
+        best = next((match for match in found if match.score >= FURTHER and not match.explainer.is_refusal), None)
         if best is not None and best.explainer is not first and best.explainer not in chosen and _new(best.explainer, [first, *chosen]):
             chosen.append(best.explainer)
     return chosen
@@ -247,6 +252,23 @@ def _by_place(found: Sequence[Match], best: Match) -> list[tuple[str, Explainer]
         if entry.topic == best.explainer.entry.topic and entry.places and match.score >= SAME_SUBJECT * best.score:
             chosen.setdefault(entry.places[0], match.explainer)
     return list(chosen.items())
+
+
+def _best(found: Sequence[Match], subject: Subject) -> Match | None:
+    """The best match; where one place is asked about, its own explainer before one that sets places side by side on the same topic."""
+    if not found:
+        return None
+    best = found[0]
+    if best.explainer.is_refusal or best.explainer.entry.places or not subject.regions or subject.compared:
+        return best
+    own = (m for m in found if m.explainer.entry.places and m.explainer.entry.topic == best.explainer.entry.topic)
+    return next((match for match in own if match.score >= SAME_SUBJECT * best.score), best)
+
+
+def _side_by_side(found: Sequence[Match], best: Match) -> Explainer | None:
+    """The explainer that sets all places side by side on the same topic, where it comes near the best."""
+    same = (m for m in found if m.explainer.entry.topic == best.explainer.entry.topic and not m.explainer.entry.places)
+    return next((match.explainer for match in same if match.score >= SAME_SUBJECT * best.score), None)
 
 
 def _refusal_among(found: Sequence[Match]) -> Explainer | None:
@@ -281,7 +303,7 @@ def first_day_citations(document: str, finder: Finder) -> tuple[Citation, ...]:
     return next((explainer.citations for explainer in found), ())
 
 
-def _notices(explainer: Explainer, subject: Subject, facts: Facts, today: date) -> tuple[LaterChange, ...]:
+def _notices(explainer: Explainer, facts: Facts, today: date) -> tuple[LaterChange, ...]:
     """Later changes reported for the place that touch the subject: terms of critical-illness insurance, not offices or tenders."""
     if not explainer.entry.topic.startswith(_PLACE_DECIDES) or not explainer.entry.places:
         return ()

@@ -67,7 +67,9 @@ class Assistant:
         """The reply to one question, and the conversation with it."""
         last = conversation.last
         expecting = expected_fields(last.reply) if last else ()
-        reading = read(text[:LONGEST_QUESTION], conversation.today, expecting)
+        said = conversation.facts.get("date")
+        year = int(said.value[:4]) if said else None
+        reading = read(text[:LONGEST_QUESTION], conversation.today, expecting, year)
         request = interpret(reading, conversation.facts, last.request if last else None, last.reply if last else None)
         return self._finish(conversation, reading, request, cut=len(text) > LONGEST_QUESTION)
 

@@ -29,6 +29,9 @@ _HOW_MUCH = re.compile(
     r"多少|几(?:万|千|百|元|块|钱|成|个点|%|折|倍|天|年|号|家)|百分之几|具体|金额|数字|哪家|哪一家|how much|how many|how long|which|exact|amount|percentage",
     re.I,
 )
+_BASIS = re.compile(
+    r"(?:照|按|依|根据|凭)(?:照|据)?(?:什么|啥|哪|谁)|依据|怎么定|怎么确定|谁(?:来)?定|由谁|who sets|how is .{0,40} set|based on", re.I
+)
 _KEYWORDS_SAID = (0.0, 0.6, 0.85, 1.0)
 _SAYS_LITTLE = 5  # characters
 _SCALE = 1.35  # what the same question in other words reaches: scores near 1 are sure, below 0.3 about something else
@@ -69,7 +72,7 @@ class Weights:
     context_if_said: float = 0.3  # the same where they say something
     prevailed: float = 0.06
     how_much: float = 0.04
-    other_paper: float = 0.08
+    other_paper: float = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,7 @@ class Matcher:
         np.maximum.at(quotes, self._quote_owner, near[self._quote_at])
         return {"meaning": mean, "quotes": quotes}
 
-    def rank(self, subject: Subject, most: int = 12) -> list[Match]:
+    def rank(self, subject: Subject, most: int = 60) -> list[Match]:
         """The explainers that may answer, best first. Places, papers and percentages filter; the rest shifts the score."""
         scores = self._scores(subject)
         if scores is None:
@@ -209,7 +212,8 @@ class Matcher:
         shift = weights.topic if subject.topic and entry.topic == subject.topic else 0.0
         if explainer.is_refusal:
             return shift
-        if explainer.documents <= self.prevailed and not (subject.documents or subject.years or subject.day):
+        first = explainer.citations[0].document
+        if first in self.prevailed and not (subject.documents or subject.years or subject.day):
             shift -= weights.prevailed
         if entry.groups:
             shift += weights.group if subject.category in entry.groups else -weights.group * (2 if subject.category else 1)
@@ -218,8 +222,8 @@ class Matcher:
         if entry.percent:
             shift += -weights.group if subject.percent is None else weights.group
         if entry.status == "figure_not_stated":
-            shift += weights.how_much if _HOW_MUCH.search(subject.text) else -weights.how_much
-        if subject.documents and not explainer.documents <= subject.documents:
+            shift += _asks_figure(subject.text) * weights.how_much
+        if subject.documents and first not in subject.documents:
             shift -= weights.other_paper
         if len(explainer.documents) >= COMPARED_PLACES and not entry.places:
             shift += weights.compared if subject.compared else -weights.place * bool(subject.regions)
@@ -240,6 +244,13 @@ def admits(explainer: Explainer, subject: Subject) -> bool:
     if subject.day and entry.since and subject.day < entry.since.isoformat():
         return False
     return not (subject.day and entry.until and subject.day > entry.until.isoformat())
+
+
+def _asks_figure(text: str) -> float:
+    """1 where a figure is asked for, -2 where its basis or who sets it is, else a little less than nothing."""
+    if _BASIS.search(text):
+        return -2.0
+    return 1.0 if _HOW_MUCH.search(text) else -0.5
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

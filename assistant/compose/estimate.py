@@ -206,6 +206,8 @@ def _question(name: str, facts: Facts, language: str) -> str:
             return say("ask.amount.several", language)
         case "amount" if "total" in facts:
             return say("ask.amount.total", language, amount=f"{facts.value('total')} 元")
+        case "amount" if "out_of_scope" in facts:
+            return say("ask.amount.out_of_scope", language, words=facts.by_field["out_of_scope"].words)
         case "category":
             return say("ask.category", language, why=_why_category(facts, language))
         case "place" | "amount" | "date" | "insurance" | "rate" | "aid_rate" | "aid_deductible":
