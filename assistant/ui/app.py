@@ -20,7 +20,6 @@ _LOG = logging.getLogger(__name__)
 def page(open_assistant: OpenAssistant) -> None:
     """Draw the page. `open_assistant(progress)` gives the assistant; it is called once, in the background."""
     st.set_page_config(page_title=words.PAGE_TITLE, layout="centered", initial_sidebar_state="collapsed")
-    opening(open_assistant)
     conversation, waiting = state.conversation(), state.waiting()
     header(begun=bool(conversation or waiting))
     answering = waiting is not None and not state.failed()
@@ -32,6 +31,7 @@ def page(open_assistant: OpenAssistant) -> None:
     st.caption(words.FOOT)
     with st.container(key="ask"):  # held at the foot of the window by the style sheet; Streamlit's own would scroll past the amount
         st.chat_input(words.ASK_HERE, key="asked", on_submit=_asked)
+    opening(open_assistant)  # last, so that the first screen has the processor to itself
 
 
 def _asked() -> None:

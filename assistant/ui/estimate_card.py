@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant.ui import documents, money, words
-from assistant.ui.chart import chart, legend, parts
 from assistant.ui.plain import clean, escape
 from assistant.ui.sources import show
 from corpus.citation import Citation
@@ -24,6 +23,8 @@ def amount(estimate: Mapping[str, Any], key: str) -> None:
     paid, still = money.paid(estimate), money.still(estimate)
     if paid is None:
         return
+    from assistant.ui.chart import chart, legend, parts  # half a second of libraries that the first screen does without
+
     status, scheme = estimate["status"], scheme_name(estimate)
     with st.container(border=True, key=f"{key}-paycard"):
         st.markdown(words.PAYS.get(status, words.PAYS["assumed"]).format(scheme=scheme))

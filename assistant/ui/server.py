@@ -1,8 +1,9 @@
-"""The server's own life: the assistant begins to open when the server starts, not when the first visitor comes."""
+"""The server's own life: the assistant is opened when the server starts, not only when the first visitor asks."""
 
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -11,14 +12,18 @@ import streamlit as st
 from assistant.ui import words
 from assistant.ui.start import open_texts, opening
 
+_SOON = 2.0  # seconds
 _LOG = logging.getLogger(__name__)
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Begin to open the assistant in the background; the server takes visitors meanwhile."""
-    opening(open_texts)
+    """Begin to open the assistant soon, visitor or not; a visitor who comes first begins it with the first screen."""
+    soon = threading.Timer(_SOON, opening, args=(open_texts,))
+    soon.daemon = True
+    soon.start()
     yield
+    soon.cancel()
 
 
 def sorry(error: Exception) -> bool:

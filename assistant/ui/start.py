@@ -53,10 +53,11 @@ def open_texts(progress: Progress) -> Assistant:
 
 
 def _warm() -> None:
-    """Load the encoder before a visitor's question needs it, after a pause that leaves the processor to the first screen."""
+    """Load what draws and what searches before a visitor needs it, after a pause that leaves the processor to the first screen."""
+    time.sleep(_FIRST_SCREEN)
+    import assistant.ui.chart  # noqa: F401
     from index.encoder import encode_query
 
-    time.sleep(_FIRST_SCREEN)
     encode_query(words.NAME)
 
 
