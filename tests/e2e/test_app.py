@@ -41,8 +41,10 @@ def test_the_question_is_answered_with_the_exact_amount(page: Page) -> None:
     expect(reply.locator("canvas, svg.marks").first).to_be_visible()
 
 
-def test_the_amount_stands_in_the_window_and_the_notice_above_it(page: Page) -> None:
-    """Nobody has to scroll for the answer; a later change is read before the amount."""
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (360, 740)])
+def test_the_amount_stands_in_the_window_and_the_notice_above_it(page: Page, width: int, height: int) -> None:
+    """Nobody has to scroll for the answer, not on a phone either; a later change is read before the amount."""
+    page.set_viewport_size({"width": width, "height": height})
     ask(page, MOTHER)
     reply = answered(page)
     amount = reply.get_by_role("heading", name="76,150.00 元")
@@ -116,11 +118,11 @@ def test_a_phone_shows_everything_without_scrolling_sideways(page: Page) -> None
     ask(page, MOTHER)
     amount = answered(page).get_by_role("heading", name="76,150.00 元")
     assert sideways(page) == 0
-    before = height(amount)
+    before = tallness(amount)
     page.get_by_text(words.LARGE_TEXT, exact=True).click()
     expect(page.locator("html")).to_have_css("font-size", "22px")
     assert sideways(page) == 0
-    assert height(amount) > before
+    assert tallness(amount) > before
 
 
 def test_every_button_is_as_high_as_a_fingertip(page: Page) -> None:
@@ -142,7 +144,7 @@ def top(element: Locator) -> float:
     return box["y"]
 
 
-def height(element: Locator) -> float:
+def tallness(element: Locator) -> float:
     box = element.bounding_box()
     assert box is not None
     return box["height"]
@@ -157,4 +159,4 @@ def low_buttons(page: Page) -> list[str]:
     """Visible buttons of ours that are too low to tap."""
     buttons = page.locator("main button:visible, main summary:visible").all()
     assert buttons
-    return [button.inner_text() for button in buttons if height(button) < FINGERTIP]
+    return [button.inner_text() for button in buttons if tallness(button) < FINGERTIP]
