@@ -108,7 +108,7 @@ def _without_amount(request: Request, finder: Finder, today: date, asks: tuple[s
     subject = _subject(request, today)
     best = _best([match for match in finder.explainers(subject) if not match.explainer.is_refusal], subject)
     notices = _notices(best.explainer, request.facts, today) if best else ()
-    if best and best.score >= SURE:
+    if best and best.score >= SURE and "total" not in request.facts and not request.reading.amounts:
         decides = best.explainer.entry.topic.startswith(_PLACE_DECIDES)
         return compose.explained(best.explainer, request.facts, notices, request.reading.language, asks=asks if decides else ())
     context = best.explainer if best and best.score >= ENOUGH else None
@@ -174,7 +174,8 @@ def _subject(request: Request, today: date) -> Subject:
         context=request.context,
         regions=regions,
         documents=frozenset(reading.documents),
-        category=facts.value("category") if reading.categories or request.follows else "",
+        category=facts.value("category"),
+        category_said=bool(reading.categories),
         percent=max(shares) if shares else None,
         topic=request.topic,
         scheme=request.scheme,

@@ -6,8 +6,10 @@ yuan as decimal strings, dates ISO days, rates decimal strings; "" never stands 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Final
 
 from assistant.reply import Heard
@@ -52,6 +54,10 @@ CATEGORIES: Final = (
     "支出型困难家庭重病患者",
     "普通参保人员",
 )
+_ADDED_UP = re.compile(
+    r"合起来|加起来|加一块|加一起|加在一起|合计|合在一起|累计|一共|总共|全年|in total|altogether|together|combined", re.I
+)
+_MORE = re.compile(r"又|再|另外|还有|多了|后来|another|more", re.I)
 _PLACE_ROLES = ("insured", "unknown", "household", "treated")
 
 
@@ -135,6 +141,7 @@ def _with_place(facts: Facts, reading: Reading) -> Facts:
 def _with_amounts(facts: Facts, reading: Reading) -> Facts:
     main = [amount for amount in reading.amounts if AMOUNT_FIELDS[amount.role] == "amount"]
     said = [amount for amount in main if amount.role == "self_paid"]
+    known = facts.get("amount")
     if main:
         # a new amount starts a new bill: what was known of the old one no longer fits it
         facts = facts.without("total", "basic_paid", "out_of_scope")
@@ -144,9 +151,20 @@ def _with_amounts(facts: Facts, reading: Reading) -> Facts:
             if amount.role == "total_bill":
                 facts = facts.without("amount")
     if main:
-        several = len({amount.yuan for amount in (said or main)}) > 1
-        facts = facts.with_fact("amount", _amount_fact((said or main)[-1], several))
+        facts = facts.with_fact("amount", _main_amount(said or main, reading, known))
     return facts
+
+
+def _main_amount(said: list[AmountFact], reading: Reading, known: Fact | None) -> Fact:
+    """The amount to reckon with: the one said, their sum where the person adds them up, else the last with a flag that there are several."""
+    fact = _amount_fact(said[-1], several=len({amount.yuan for amount in said}) > 1)
+    if not _ADDED_UP.search(reading.plain):
+        return fact
+    parts = [amount.yuan for amount in said]
+    if len(parts) == 1 and known is not None and _MORE.search(reading.plain):
+        parts.append(Decimal(known.value))
+    words = "、".join(amount.words for amount in said)
+    return replace(fact, value=f"{sum(parts):f}", words=words, flags=fact.flags - {"several"})
 
 
 def _amount_fact(amount: AmountFact, several: bool) -> Fact:

@@ -47,6 +47,7 @@ class Subject:
     regions: frozenset[str] = frozenset()  # names that an explainer's place may have; empty: any
     documents: frozenset[str] = frozenset()
     category: str = ""
+    category_said: bool = False  # in this very turn
     percent: Decimal | None = None
     topic: str = ""  # of the turn before, for a follow-up
     scheme: str = ""
@@ -216,7 +217,8 @@ class Matcher:
         if first in self.prevailed and not (subject.documents or subject.years or subject.day):
             shift -= weights.prevailed
         if entry.groups:
-            shift += weights.group if subject.category in entry.groups else -weights.group * (2 if subject.category else 1)
+            fits = subject.category in entry.groups
+            shift += weights.group * (1 + subject.category_said if fits else -1 - bool(subject.category))
         if any(year in document for year in subject.years for document in explainer.documents):
             shift += weights.year
         if entry.percent:

@@ -23,7 +23,10 @@ _RULE = re.compile(
     r"几成|百分之几|百分之多少|多少比例|比例是|什么比例|几个点|多少个点|多报多少|算\d+%还是|封顶|上限|最高支付限额|最多(?:能|可以|可)?报|怎么算|如何计算|"
     r"怎么分|谁补|谁承担|起付线(?:是|多少|降)|起付标准(?:是|多少|降)|what rate|which rate|percentage"
 )
-_AID = re.compile(r"医疗救助(?!对象|人员|身份)|救助金|medical aid(?! recipient)", re.I)
+_AID = re.compile(r"医疗救助(?!对象|人员|身份)|救助金|救助比例|medical aid(?! recipient)", re.I)
+# "大病报完后还剩…" tells what was paid before, not what is asked for.
+_PAID_BEFORE = re.compile(r"大病(?:保险|险|医保)?(?:都|已经?)?(?:报销|报|赔付|赔|支付|结算)(?:完|过|了|好)(?:了|之后|以后|后)?")
+_POINTS_BACK = re.compile(r"这种人|这类|这些人|那些人|他们|她们|\b(?:them|they|their|those|these)\b", re.I)
 _CRITICAL = re.compile(r"大病(?:保险|险|医保|医疗|报|赔|统筹)|critical", re.I)
 # Words that carry no subject of their own; what is left when they and the facts are gone is what the turn is about.
 _FILLER = re.compile(
@@ -73,7 +76,8 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
     expecting = reply.asks if reply else ()
     known = merge(facts, reading, expecting)
     left = residue(reading)
-    follows = last is not None and (bool(reading.intents & {"ellipsis", "correction"}) or len(left) <= _SHORT)
+    points_back = bool(reading.intents & {"ellipsis", "correction"}) or bool(_POINTS_BACK.search(reading.words))
+    follows = last is not None and (points_back or len(left) <= _SHORT)
     before = last if follows else None
     wants, reason = _wants(reading, known, before, reply if follows else None, left)
     return Request(
@@ -113,13 +117,13 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, reply:
         return True
     if last is not None and last.wants == "estimate" and reply is not None and reply.kind in ("estimate", "clarify"):
         return len(left) <= _SHORT or "ellipsis" in reading.intents
-    said = any(amount.role == "self_paid" for amount in reading.amounts)
+    said = any(amount.role == "self_paid" or amount.eligible_said for amount in reading.amounts)
     return said and (last is not None or bool(known.get("place"))) and "?" not in left
 
 
 def _scheme(reading: Reading, last: Request | None) -> str:
     """Medical aid only where it is named and critical-illness insurance is not; the groups it is for do not name it."""
-    text = reading.words if reading.language == "en" else reading.plain
+    text = _PAID_BEFORE.sub("", reading.words if reading.language == "en" else reading.plain)
     if _AID.search(text) and not _CRITICAL.search(text):
         return "medical_aid"
     if last is not None and not _CRITICAL.search(text):

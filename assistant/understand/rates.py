@@ -37,13 +37,25 @@ def rates(text: Aligned, expecting: Collection[str]) -> tuple[tuple[RateFact, ..
     """The shares in a standard text, in order, and the spans that hold them."""
     hits = sorted(_hits(text.text))
     facts, spans, done = [], [], 0
-    asked = bool(_ASKED.search(text.text))
     for start, end, value, points in hits:
         if start >= done:
             done = end
-            facts.append(RateFact(value, text.said(start, end), _role(text.text, start, expecting, points=points, asked=asked)))
+            facts.append(
+                RateFact(
+                    value, text.said(start, end), _role(text.text, start, expecting, points=points, asked=_is_asked(text.text, start, end))
+                )
+            )
             spans.append((start, end))
     return tuple(facts), tuple(spans)
+
+
+def _is_asked(text: str, start: int, end: int) -> bool:
+    """Whether the share itself is in question: its clause asks, or a tag ("对吧?") follows; "比例65%,能拿多少" gives it."""
+    before = re.split(r"[,，。;；!！?？]", text[:start])[-1]
+    after = re.match(r"[^,，。;；!！?？]*[?？]?", text[end:])
+    clause = before + (after[0] if after else "")
+    tag = re.match(r"[^,，。;；!！?？]*[,，](?:对吧|对不对|对吗|是吗|是不是|真的吗|right)", text[end:], re.IGNORECASE)
+    return bool(_ASKED.search(clause) or tag)
 
 
 def _hits(text: str) -> Iterator[tuple[int, int, Fraction, bool]]:
@@ -87,6 +99,6 @@ def _role(text: str, start: int, expecting: Collection[str], *, points: bool, as
     wanted = [name for name in ("rate", "category_rate", "aid_rate") if name in expecting]
     if len(wanted) == 1 and not asked:
         return wanted[0]
-    if not asked and "比例" in near and _GIVEN.search(text[max(0, start - 3 * _ABOUT) : start]):
+    if not asked and ("比例" in near or _GIVEN.search(text[max(0, start - 3 * _ABOUT) : start])):
         return "aid_rate" if "救助" in near else "rate"
     return "claimed" if re.search(r"报|赔|支付|比例|reimburse|rate|cover", near, re.IGNORECASE) else "unknown"
