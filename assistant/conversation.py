@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -33,14 +33,14 @@ class Conversation:
 
     today: date
     place: str = ""
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)
     turns: tuple[Turn, ...] = ()
 
     @classmethod
     def start(cls, place: str = "", today: date | None = None) -> Conversation:
         """A new conversation, the place perhaps preset by a kiosk or a picker."""
         preset = Facts().with_fact("place", Fact(place, flags=frozenset({"preset"}))) if place else Facts()
-        return cls(today or date.today(), place, preset)
+        return cls(today or date.today(), place, preset)  # noqa: DTZ011 - the person's own calendar day
 
     @property
     def last(self) -> Turn | None:
@@ -71,7 +71,7 @@ class Assistant:
         year = int(said.value[:4]) if said else None
         reading = read(text[:LONGEST_QUESTION], conversation.today, expecting, year)
         request = interpret(reading, conversation.facts, last.request if last else None, last.reply if last else None)
-        return self._finish(conversation, reading, request, cut=len(text) > LONGEST_QUESTION)
+        return self._finish(conversation, reading, request, LONGEST_QUESTION if len(text) > LONGEST_QUESTION else 0)
 
     def revise(self, conversation: Conversation, fields: Mapping[str, str]) -> tuple[Conversation, Reply]:
         """Answer the last question again with facts corrected or added on screen; an empty value forgets a fact."""
@@ -84,10 +84,10 @@ class Assistant:
         wants = "estimate" if last.request.wants == "estimate" or "amount" in fields else last.request.wants
         request = replace(last.request, facts=facts, wants=wants)
         kept = replace(conversation, turns=conversation.turns[:-1])
-        return self._finish(kept, last.request.reading, request, cut=False)
+        return self._finish(kept, last.request.reading, request)
 
-    def _finish(self, conversation: Conversation, reading: Reading, request: Request, cut: bool) -> tuple[Conversation, Reply]:
-        reply = reply_to(request, self.finder, conversation.today, cut=LONGEST_QUESTION if cut else 0)
+    def _finish(self, conversation: Conversation, reading: Reading, request: Request, cut: int = 0) -> tuple[Conversation, Reply]:
+        reply = reply_to(request, self.finder, conversation.today, cut)
         asked = " ".join([*(turn.question for turn in conversation.turns), reading.words])
         reply = guarded(reply, asked)
         turn = Turn(reading.words, reply, request)

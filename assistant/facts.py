@@ -7,7 +7,7 @@ yuan as decimal strings, dates ISO days, rates decimal strings; "" never stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
@@ -63,7 +63,7 @@ _PLACE_ROLES = ("insured", "unknown", "household", "treated")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A known fact. `flags` say how it was put: approximate, eligible_said, after_basic_said, several, treated, household, before, since, ask."""
+    """A known fact. `flags` say how it was put (approximate, several, treated, before …); `note` what is wrong or open with it."""
 
     value: str
     words: str = ""
@@ -122,7 +122,7 @@ def chosen_places(reading: Reading) -> tuple[PlaceFact, ...]:
     return ()
 
 
-def merge(facts: Facts, reading: Reading, expecting: Collection[str] = ()) -> Facts:
+def merge(facts: Facts, reading: Reading) -> Facts:
     """The facts after this question: what it says replaces what was known of the same field."""
     for step in (_with_place, _with_amounts, _with_rates, _with_category, _with_insurance, _with_date, _with_referral):
         facts = step(facts, reading)
@@ -147,7 +147,7 @@ def _with_amounts(facts: Facts, reading: Reading) -> Facts:
         facts = facts.without("total", "basic_paid", "out_of_scope")
     for amount in reading.amounts:
         if amount not in main:
-            facts = facts.with_fact(AMOUNT_FIELDS[amount.role], _amount_fact(amount, several=False))
+            facts = facts.with_fact(AMOUNT_FIELDS[amount.role], _amount_fact(amount))
             if amount.role == "total_bill":
                 facts = facts.without("amount")
     if main:
@@ -156,8 +156,10 @@ def _with_amounts(facts: Facts, reading: Reading) -> Facts:
 
 
 def _main_amount(said: list[AmountFact], reading: Reading, known: Fact | None) -> Fact:
-    """The amount to reckon with: the one said, their sum where the person adds them up, else the last with a flag that there are several."""
-    fact = _amount_fact(said[-1], several=len({amount.yuan for amount in said}) > 1)
+    """The amount to reckon with: the one said, their sum where the person adds them up, else the last, flagged as one of several."""
+    fact = _amount_fact(said[-1])
+    if len({amount.yuan for amount in said}) > 1:
+        fact = replace(fact, flags=fact.flags | {"several"})
     if not _ADDED_UP.search(reading.plain):
         return fact
     parts = [amount.yuan for amount in said]
@@ -167,14 +169,13 @@ def _main_amount(said: list[AmountFact], reading: Reading, known: Fact | None) -
     return replace(fact, value=f"{sum(parts):f}", words=words, flags=fact.flags - {"several"})
 
 
-def _amount_fact(amount: AmountFact, several: bool) -> Fact:
+def _amount_fact(amount: AmountFact) -> Fact:
     flags = {
         name
         for name, on in (
             ("approximate", amount.approximate),
             ("eligible_said", amount.eligible_said),
             ("after_basic_said", amount.after_basic_said or amount.role == "self_paid"),
-            ("several", several),
         )
         if on
     }
@@ -226,8 +227,8 @@ def _with_date(facts: Facts, reading: Reading) -> Facts:
 
 
 def _date_fact(said: DateFact) -> Fact:
-    flags = frozenset({said.kind}) | ({f"first:{said.first.isoformat()}"})
-    return Fact(said.last.isoformat(), said.words, flags)
+    day = said.first if said.kind == "since" else said.last
+    return Fact(day.isoformat(), said.words, frozenset({said.kind}))
 
 
 def _with_referral(facts: Facts, reading: Reading) -> Facts:

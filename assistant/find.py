@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from assistant.explainers import Explainer, load
+from assistant.explainers import load
 from assistant.facts import PARAMETERS, Facts
 from assistant.matching import Match, Matcher, Subject, question_passages
 from calculator.claim import Case, CaseError
@@ -70,6 +70,18 @@ def covering(place: str) -> str:
     return next((name for name in chain if name in covered_regions()), "")
 
 
+def first_day(province: str) -> date:
+    """The first day that any text of a covered region speaks for."""
+    return min(document.in_force_from for document in catalog().documents if document.region == province and document.in_force_from)
+
+
+def first_day_sentences(finder: Finder, province: str) -> tuple[Citation, ...]:
+    """The sentences from which that first day is read, as the explainer on it quotes them."""
+    speaking = (e for e in finder.matcher.explainers if e.entry.topic == "effective_date" and e.entry.places == [province])
+    earliest = min(speaking, key=lambda e: catalog().document(e.citations[0].document).in_force_from or date.max, default=None)
+    return earliest.citations if earliest else ()
+
+
 def chain_of(place: str) -> tuple[str, ...]:
     known = region(place)
     return known.chain if known else ()
@@ -127,6 +139,3 @@ def less_per_ten_thousand(facts: Facts, scheme: str, today: date, result: Estima
     if other.reimbursement is None:
         return 0
     return (result.reimbursement.low or 0) - (other.reimbursement.low or 0)
-
-
-__all__ = ["Finder", "case_of", "chain_of", "covering", "expense_day", "less_per_ten_thousand", "notices_for", "work_out"]

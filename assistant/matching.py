@@ -26,7 +26,8 @@ COMPARED_PLACES = 2
 _QUOTE = "quote"
 _KEYWORD_WEIGHT, _SATURATION = 3.0, 3.0
 _HOW_MUCH = re.compile(
-    r"多少|几(?:万|千|百|元|块|钱|成|个点|%|折|倍|天|年|号|家)|百分之几|具体|金额|数字|哪家|哪一家|how much|how many|how long|which|exact|amount|percentage",
+    r"多少|几(?:万|千|百|元|块|钱|成|个点|%|折|倍|天|年|号|家)|百分之几|具体|金额|数字|哪家|哪一家"
+    r"|how much|how many|how long|which|exact|amount|percentage",
     re.I,
 )
 _BASIS = re.compile(

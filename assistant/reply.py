@@ -5,6 +5,7 @@ Fields and statuses are those of the machine interface (`python -m assistant bat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
@@ -103,9 +104,17 @@ class Reply:
         }
 
 
-def distinct(citations: tuple[Citation, ...], most: int = MAX_CITATIONS) -> tuple[Citation, ...]:
-    """The citations in order, each stretch of text once, at most `most`."""
-    seen: dict[tuple[str, int, int], Citation] = {}
+def distinct(citations: Sequence[Citation], most: int = MAX_CITATIONS) -> tuple[Citation, ...]:
+    """The citations in order, at most `most`; of two that overlap the longer, in the place of the first."""
+    kept: list[Citation] = []
     for citation in citations:
-        seen.setdefault((citation.document, citation.start, citation.end), citation)
-    return tuple(seen.values())[:most]
+        at = next((number for number, other in enumerate(kept) if _overlap(citation, other)), None)
+        if at is None:
+            kept.append(citation)
+        elif citation.end - citation.start > kept[at].end - kept[at].start:
+            kept[at] = citation
+    return tuple(kept[:most])
+
+
+def _overlap(one: Citation, other: Citation) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end

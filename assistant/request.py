@@ -65,16 +65,13 @@ def residue(reading: Reading) -> str:
 
 
 def _fact_words(reading: Reading) -> Sequence[str]:
-    facts = [*reading.places, *reading.amounts, *reading.categories, *reading.dates, *reading.rates]
-    if reading.insurance:
-        facts.append(reading.insurance)
-    return [form for fact in facts for form in {fact.words, standard(fact.words).text} if form]
+    said = [words for _, _, words in reading.heard()]
+    return [form for words in said for form in {words, standard(words).text} if form]
 
 
 def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply | None) -> Request:
     """What this turn wants, given the turn before."""
-    expecting = reply.asks if reply else ()
-    known = merge(facts, reading, expecting)
+    known = merge(facts, reading)
     left = residue(reading)
     points_back = bool(reading.intents & {"ellipsis", "correction"}) or bool(_POINTS_BACK.search(reading.words))
     follows = last is not None and (points_back or len(left) <= _SHORT)
@@ -111,7 +108,7 @@ def _wants(reading: Reading, known: Facts, last: Request | None, reply: Reply | 
 def _wants_estimate(reading: Reading, known: Facts, last: Request | None, reply: Reply | None, left: str) -> bool:
     new_amount = any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
     rule = bool(_RULE.search(reading.plain)) and not ("estimate" in reading.intents and new_amount)
-    if rule or "compare" in reading.intents and not new_amount:
+    if rule or ("compare" in reading.intents and not new_amount):
         return False
     if "estimate" in reading.intents:
         return True

@@ -7,8 +7,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from assistant.data import read_yaml
 from calculator.money import Exact
 
 _FILE = Path(__file__).with_name("wording.yaml")
@@ -17,7 +16,7 @@ _FILE = Path(__file__).with_name("wording.yaml")
 @cache
 def catalogue() -> dict[str, dict[str, str]]:
     """All sentences: key -> language ("zh", "en") -> text with {places} for values."""
-    found: dict[str, dict[str, str]] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    found: dict[str, dict[str, str]] = read_yaml(_FILE)
     return found
 
 

@@ -11,8 +11,8 @@ from datetime import date
 from assistant.compose.lookup import text_of
 from assistant.explainers import Explainer
 from assistant.facts import Facts
-from assistant.understand.glossary import reason
 from assistant.reply import MAX_FOLLOWUPS, Reply, distinct
+from assistant.understand.glossary import reason
 from assistant.wording import exact_yuan, percent, say, say_if_known, short_yuan, yuan
 from calculator.outcome import Estimate
 from calculator.scale import Band
@@ -35,7 +35,7 @@ def estimated(estimate: Estimate, facts: Facts, scheme: str, day: date, language
         _opening(day, language, province),
         _headline(estimate, scheme, language),
         _bands(estimate, language),
-        _group(estimate, facts, scheme, language, province),
+        _group(facts, scheme, language, province),
     ]
     parts.append("".join([*_of_the_texts(estimate, language, province), *_taken_as_given(estimate, facts, language, less)]))
     parts.append(say(_closing(estimate, scheme, province), language))
@@ -47,7 +47,7 @@ def estimated(estimate: Estimate, facts: Facts, scheme: str, day: date, language
         citations=distinct(tuple(estimate.citations)),
         estimate=estimate,
         notices=tuple(estimate.notices),
-        followups=_followups(facts, province, language),
+        followups=_followups(facts, language),
         language=language,
         topic="estimate",
         outside_catalogue=yuan(less).replace(",", "") if less else "",
@@ -60,7 +60,8 @@ def _opening(day: date, language: str, province: str) -> str:
 
 def _headline(estimate: Estimate, scheme_name: str, language: str) -> str:
     scheme = say(f"scheme.{scheme_name}", language)
-    assert estimate.reimbursement is not None and estimate.person_pays is not None, "only results with an amount are worded here"
+    if estimate.reimbursement is None or estimate.person_pays is None:
+        raise ValueError(f"a result with an amount is wanted here, found {estimate.status}")
     low, high = estimate.reimbursement.low or 0, estimate.reimbursement.high or 0
     left_low, left_high = estimate.person_pays.low or 0, estimate.person_pays.high or 0
     if low == high == 0 and estimate.status in ("exact", "assumed"):
@@ -98,7 +99,7 @@ def _band(band: Band, key: str, language: str) -> str:
     return say(key, language, over=over, up_to=up_to, base=base, rate=percent(band.rate), amount=yuan(band.amount).removesuffix(".00"))
 
 
-def _group(estimate: Estimate, facts: Facts, scheme: str, language: str, province: str) -> str:
+def _group(facts: Facts, scheme: str, language: str, province: str) -> str:
     category = facts.value("category", _ORDINARY)
     if scheme != "critical_illness" or category == _ORDINARY:
         return ""
@@ -161,7 +162,7 @@ def _closing(estimate: Estimate, scheme: str, province: str) -> str:
     return {"at_least": "close.floor", "range": "close.range"}.get(estimate.status.value, "close.plain")
 
 
-def _followups(facts: Facts, province: str, language: str) -> tuple[str, ...]:
+def _followups(facts: Facts, language: str) -> tuple[str, ...]:
     if language == "en":
         return ("What about a low-income (低保) person?", "What counts as eligible cost?", "Is there a yearly cap?")
     other = "普通居民呢？" if facts.value("category", _ORDINARY) != _ORDINARY else "如果是低保呢？"
@@ -228,6 +229,7 @@ def _why_category(facts: Facts, language: str) -> str:
 
 
 def _examples(asks: tuple[str, ...], language: str) -> tuple[str, ...]:
-    if asks[:1] == ("place",):
-        return ("江阴", "吉林", "广东")
-    return ()
+    """The three places, to be tapped where the place is asked for."""
+    if asks[:1] != ("place",):
+        return ()
+    return ("Jiangyin", "Jilin", "Guangdong") if language == "en" else ("江阴", "吉林", "广东")

@@ -38,7 +38,7 @@ def explained(
     return Reply(
         status,
         "\n\n".join(texts),
-        heard=facts.heard("place", "category", "insurance", "date"),
+        heard=facts.heard(*_used(explainer)),
         citations=distinct(citations),
         notices=tuple(notices),
         asks=asks,
@@ -46,6 +46,11 @@ def explained(
         language=language,
         topic=explainer.entry.topic,
     )
+
+
+def _used(explainer: Explainer) -> tuple[str, ...]:
+    """The facts an answer rests on: the place, and the group where the answer is for one."""
+    return ("place", "category", "date") if explainer.entry.groups else ("place", "date")
 
 
 def explained_by_place(found: Sequence[tuple[str, Explainer]], facts: Facts, language: str, asks: tuple[str, ...]) -> Reply:

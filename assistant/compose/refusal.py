@@ -43,7 +43,7 @@ def first_questions(language: str) -> tuple[str, ...]:
     return FIRST_QUESTIONS_EN if language == "en" else FIRST_QUESTIONS
 
 
-def refused(reason: str, explainer: Explainer | None, facts: Facts, language: str) -> Reply:
+def refused(reason: str, explainer: Explainer | None, language: str) -> Reply:
     """A refusal for an intent; where a curated refusal fits the very words, its text."""
     status = _STATUS[reason]
     if explainer is not None and explainer.entry.status == status and reason not in ("emergency", "distress", "fraud"):

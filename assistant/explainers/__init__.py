@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from assistant.data import read_yaml
 from assistant.figures import figures, unsupported
 from corpus.citation import Citation, QuoteNotFound, cite
 
@@ -48,7 +48,9 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     id: str = Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")
     topic: str
-    status: Literal["answered", "figure_not_stated", "other_place", "not_in_texts", "personal_case", "medical_advice", "unsafe", "off_topic"]
+    status: Literal[
+        "answered", "figure_not_stated", "other_place", "not_in_texts", "personal_case", "medical_advice", "unsafe", "off_topic"
+    ]
     places: list[str] = []
     scheme: Literal["critical_illness", "medical_aid", "both", "none"] = "none"
     groups: list[str] = []
@@ -102,8 +104,8 @@ def check(entry: Entry, file: str) -> Explainer:
     return Explainer(entry, citations)
 
 
-def _entries(file: Path) -> Iterator[Entry]:
-    found: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+def entries(file: Path) -> Iterator[Entry]:
+    found: Any = read_yaml(file)
     if not isinstance(found, list):
         raise ExplainerError(f"{file.name}: a list of explainers is wanted, found {type(found).__name__}")
     for position, raw in enumerate(found, start=1):
@@ -119,7 +121,7 @@ def read(files: Iterable[Path]) -> tuple[Explainer, ...]:
     """The explainers of these files, checked; ids must be unique."""
     seen: dict[str, Explainer] = {}
     for file in files:
-        for entry in _entries(file):
+        for entry in entries(file):
             if entry.id in seen:
                 raise ExplainerError(f"{file.name}: the id {entry.id} stands twice, once is wanted")
             seen[entry.id] = check(entry, file.name)

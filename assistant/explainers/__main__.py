@@ -6,23 +6,23 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from assistant.explainers import FOLDER, Entry, ExplainerError, _entries, check
+from assistant.explainers import FOLDER, Entry, ExplainerError, check, entries
 
 
 def problems(file: Path) -> tuple[list[Entry], list[str]]:
     """The entries of one file and every complaint about them."""
-    entries: list[Entry] = []
+    found: list[Entry] = []
     complaints: list[str] = []
     try:
-        for entry in _entries(file):
-            entries.append(entry)
+        for entry in entries(file):
+            found.append(entry)
             try:
                 check(entry, file.name)
             except ExplainerError as error:
                 complaints.append(str(error))
     except ExplainerError as error:
         complaints.append(str(error))
-    return entries, complaints
+    return found, complaints
 
 
 def main(arguments: list[str]) -> int:
@@ -33,10 +33,10 @@ def main(arguments: list[str]) -> int:
     ids: Counter[str] = Counter()
     failed = False
     for file in files:
-        entries, complaints = problems(file)
-        ids.update(entry.id for entry in entries)
+        found, complaints = problems(file)
+        ids.update(entry.id for entry in found)
         failed = failed or bool(complaints)
-        print(f"{file.name}: {len(entries)} explainers, {sum(len(e.questions) for e in entries)} questions, {len(complaints)} problems")
+        print(f"{file.name}: {len(found)} explainers, {sum(len(e.questions) for e in found)} questions, {len(complaints)} problems")
         for complaint in complaints:
             print(f"  {complaint}")
     for repeated in (name for name, times in ids.items() if times > 1):

@@ -1,0 +1,119 @@
+"""Choosing among matched explainers: what a question is about, which match answers it, and what else it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.explainers import Explainer
+from assistant.facts import chosen_places
+from assistant.find import Finder, chain_of, covering
+from assistant.matching import Match, Subject
+from assistant.request import Request
+
+# Scores of `Matcher.rank`. On the explainers' own questions, each asked with itself left out (bench/matching.py), nearly all right first
+# answers score above ENOUGH, and above SURE few are wrong.
+SURE = 0.55  # the explainer answers the question even where asking back was an option
+ENOUGH = 0.36  # below this the explainer is about something else
+FURTHER = 0.45  # enough for a further question of the same turn, whose few words are weighed with the whole turn's
+SAME_SUBJECT = 0.72  # of the best score: another place's explainer of the same topic answers the same question
+
+# Topics that decide money and differ by place: without a place each place's answer is shown and the place asked for.
+MONEY_TOPICS = ("deductible", "rate", "tilt", "cap", "aid_deductible", "aid_rate", "aid_limit", "benefit_level", "floor", "category_tilt")
+
+_QUESTION_END = re.compile(r"[?？]")
+_SHORTEST_QUESTION = 3  # characters
+_QUESTIONS_AT_ONCE = (2, 3)
+_CLAIMED = "报销比例是多少"  # what a claim ("报100%对吧") really asks
+_ROLE_WORDS = {"surplus": "盈余率", "loss": "亏损率"}  # what a percentage is of, in the texts' own word
+
+
+def decides_money(explainer: Explainer) -> bool:
+    """Whether its topic is one of the terms of payment."""
+    return explainer.entry.topic.startswith(MONEY_TOPICS)
+
+
+def places_of(request: Request) -> tuple[str, ...]:
+    """The places this turn is about: those it names, else the known one; none for a comparison of all."""
+    named = tuple(place.region.name for place in chosen_places(request.reading) if place.role != "treated")
+    if named:
+        return named
+    if "compare" in request.reading.intents:
+        return ()
+    return (request.facts.value("place"),) if "place" in request.facts else ()
+
+
+def subject_of(request: Request) -> Subject:
+    """What is asked, with the place, papers and figures that filter the explainers."""
+    reading, facts, names = request.reading, request.facts, places_of(request)
+    shares = [rate.rate * 100 for rate in reading.rates]
+    return Subject(
+        text=" ".join([request.subject, *_meant_by_shares(request)]),
+        context=request.context,
+        regions=frozenset(name for place in names for name in chain_of(place) if name != "中国"),
+        documents=frozenset(reading.documents),
+        category=facts.value("category"),
+        category_said=bool(reading.categories),
+        percent=Decimal(max(shares).numerator) / max(shares).denominator if shares else None,
+        topic=request.topic,
+        scheme=request.scheme,
+        day=facts.value("date") if reading.dates or request.follows else "",
+        years=frozenset(str(said.last.year) for said in reading.dates),
+        compared=("compare" in reading.intents and not names) or len({covering(name) for name in names}) > 1,
+    )
+
+
+def _meant_by_shares(request: Request) -> list[str]:
+    roles = {rate.role for rate in request.reading.rates}
+    return [_ROLE_WORDS[role] for role in sorted(roles & _ROLE_WORDS.keys())] + ([_CLAIMED] if "claimed" in roles else [])
+
+
+def best_of(found: Sequence[Match], subject: Subject) -> Match | None:
+    """The best match; where one place is asked about, its own explainer before one that sets places side by side on the same topic."""
+    if not found:
+        return None
+    best = found[0]
+    if best.explainer.is_refusal or best.explainer.entry.places or not subject.regions or subject.compared:
+        return best
+    own = (match for match in _same_topic(found, best) if match.explainer.entry.places)
+    return next(own, best)
+
+
+def by_place(found: Sequence[Match], best: Match) -> list[tuple[str, Explainer]]:
+    """For each place the best explainer of the same topic, the best place first."""
+    chosen: dict[str, Explainer] = {}
+    for match in _same_topic(found, best):
+        if match.explainer.entry.places:
+            chosen.setdefault(match.explainer.entry.places[0], match.explainer)
+    return list(chosen.items())
+
+
+def side_by_side(found: Sequence[Match], best: Match) -> Explainer | None:
+    """The explainer that sets all places side by side on the same topic, where it comes near the best."""
+    return next((match.explainer for match in _same_topic(found, best) if not match.explainer.entry.places), None)
+
+
+def _same_topic(found: Sequence[Match], best: Match) -> list[Match]:
+    topic, enough = best.explainer.entry.topic, SAME_SUBJECT * best.score
+    return [match for match in found if match.explainer.entry.topic == topic and match.score >= enough]
+
+
+def further_questions(first: Explainer, subject: Subject, finder: Finder) -> list[Explainer]:
+    """The explainers of the turn's other questions ("谁来审计？谁调度？"), where they are sure and another answer."""
+    parts = [part for part in _QUESTION_END.split(subject.text) if len(part.strip()) >= _SHORTEST_QUESTION]
+    chosen: list[Explainer] = []
+    for part in parts if len(parts) in _QUESTIONS_AT_ONCE else []:
+        found = finder.explainers(replace(subject, text=part, context=subject.text))
+        best = next((match.explainer for match in found if match.score >= FURTHER and not match.explainer.is_refusal), None)
+        if best is not None and _says_more(best, [first, *chosen]):
+            chosen.append(best)
+    return chosen
+
+
+def _says_more(explainer: Explainer, said: Sequence[Explainer]) -> bool:
+    """Whether its best sentence is not yet among those said."""
+    best = explainer.citations[0]
+    quoted = [citation for one in said for citation in one.citations]
+    return all(best.document != c.document or best.start >= c.end or c.start >= best.end for c in quoted)

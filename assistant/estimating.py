@@ -1,0 +1,99 @@
+"""The way to an amount: what is missing is asked for, what is known goes to the calculator, what comes back is worded."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant import compose
+from assistant.choosing import ENOUGH, SURE, best_of, decides_money, subject_of
+from assistant.facts import Facts
+from assistant.find import Finder, covering, expense_day, first_day, less_per_ten_thousand, notices_for, work_out
+from assistant.reply import MAX_CITATIONS, Reply, Status
+from assistant.request import Request
+from assistant.wording import say
+from calculator.claim import CaseError
+from calculator.outcome import Estimate
+
+
+def estimated_or_asked(request: Request, finder: Finder, today: date) -> Reply:
+    """An amount, or the question that is in its way; a place or amount that cannot be is told first."""
+    facts, language = request.facts, request.reading.language
+    if problem := _amount_problem(facts, language):
+        return problem
+    asks = _missing(facts)
+    if "place" in asks:
+        return compose.ask_for_detail(asks, facts, language)
+    if not covering(facts.value("place")):
+        return compose.other_place(facts.value("place"), facts, language)
+    if "amount" in asks:
+        return _without_amount(request, finder, today, asks)
+    if asks:
+        return compose.ask_for_detail(asks, facts, language)
+    return _worked_out(request, today)
+
+
+def _amount_problem(facts: Facts, language: str) -> Reply | None:
+    """A negative amount, one finer than a fen, one too large for a bill."""
+    amount = facts.get("amount") or facts.get("total")
+    if amount is None or not amount.note:
+        return None
+    return Reply("needs_detail", say(f"bad.{amount.note}", language, words=amount.words), asks=("amount",), language=language)
+
+
+def _missing(facts: Facts) -> tuple[str, ...]:
+    """What must be known before the calculator is asked, most important first."""
+    whole_slip = "total" in facts and "basic_paid" in facts
+    missing = {
+        "place": "place" not in facts or facts.flagged("place", "several"),
+        "amount": ("amount" not in facts and not whole_slip) or facts.flagged("amount", "several"),
+        "date": facts.flagged("date", "before") or facts.flagged("date", "since"),
+        # in 江阴 every recognised group is treated alike, so a named one need not be told more closely
+        "category": "category_open" in facts and not ("category" in facts and covering(facts.value("place")) == "江阴市"),
+    }
+    return tuple(name for name, wanted in missing.items() if wanted)
+
+
+def _without_amount(request: Request, finder: Finder, today: date, asks: tuple[str, ...]) -> Reply:
+    """The place is known and the amount is not: say the rule where a question fits it, and ask for the amount."""
+    facts, language, subject = request.facts, request.reading.language, subject_of(request)
+    best = best_of([match for match in finder.explainers(subject) if not match.explainer.is_refusal], subject)
+    if best is None or best.score < ENOUGH:
+        return compose.ask_for_detail(asks, facts, language)
+    decides = decides_money(best.explainer)
+    notices = notices_for(facts.value("place"), today) if decides else ()
+    if best.score >= SURE and "total" not in facts and not request.reading.amounts:
+        return compose.explained(best.explainer, facts, notices, language, asks=asks if decides else ())
+    return compose.ask_for_detail(asks, facts, language, context=best.explainer, notices=notices)
+
+
+def _worked_out(request: Request, today: date) -> Reply:
+    facts, language, scheme = request.facts, request.reading.language, request.scheme
+    try:
+        result = work_out(facts, scheme, today)
+    except CaseError as error:
+        text = say("bad.case", language, message=error.message)
+        return Reply("needs_detail", text, heard=facts.heard(), asks=(error.field.removeprefix("parameters."),), language=language)
+    match result.status:
+        case "needs_input":
+            asks = (*result.missing, "date") if facts.flagged("date", "before") else result.missing
+            return compose.ask_for_detail(asks, facts, language, estimate=result, notices=result.notices)
+        case "not_covered":
+            return _not_covered(result, facts, language, today)
+        case _:
+            less = less_per_ten_thousand(facts, scheme, today, result)
+            return compose.estimated(result, facts, scheme, expense_day(facts, today), language, less, covering(facts.value("place")))
+
+
+def _not_covered(result: Estimate, facts: Facts, language: str, today: date) -> Reply:
+    """The calculator's reason, with the status it belongs to."""
+    early = expense_day(facts, today) < first_day(covering(facts.value("place")))
+    status: Status = "not_in_force" if early else "not_in_texts"
+    return Reply(
+        status,
+        say("not_covered.lead", language, reason=result.reason),
+        heard=facts.heard(),
+        citations=result.citations[:MAX_CITATIONS],
+        estimate=result,
+        notices=result.notices,
+        language=language,
+    )

@@ -1,0 +1,95 @@
+"""The way to what the texts say: one explainer, one a place, the nearest sentences, or that the texts are silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant import compose
+from assistant.choosing import ENOUGH, SURE, best_of, by_place, decides_money, further_questions, places_of, side_by_side, subject_of
+from assistant.explainers import Explainer
+from assistant.find import Finder, covering, first_day, first_day_sentences, notices_for
+from assistant.matching import Match, Subject
+from assistant.reply import Reply
+from assistant.request import Request
+from corpus.changes import LaterChange
+
+_NEAR_SENTENCE = 0.845  # cosine of the bundled encoder above which a sentence is worth showing
+
+
+def looked_up(request: Request, finder: Finder, today: date) -> Reply:
+    """The reply to a question about the texts."""
+    places, language = places_of(request), request.reading.language
+    outside = next((place for place in places if not covering(place)), "")
+    if outside and not request.reading.documents:
+        return compose.other_place(outside, request.facts, language)
+    subject = subject_of(request)
+    found = finder.explainers(subject)
+    best = best_of(found, subject)
+    if early := _before_first_day(places, best, request, finder):
+        return early
+    if "basic_insurance" in request.reading.intents and (best is None or best.score < SURE):
+        return compose.refused("basic_insurance", _refusal_among(found), language)
+    if best is None or best.score < ENOUGH:
+        return _from_sentences(request, subject, finder)
+    return _explained(request, subject, found, best, finder, today)
+
+
+def _explained(request: Request, subject: Subject, found: Sequence[Match], best: Match, finder: Finder, today: date) -> Reply:
+    """The best explainer's answer; without a place, each place's where it decides money."""
+    facts, language, places = request.facts, request.reading.language, places_of(request)
+    explainer = best.explainer
+    if explainer.is_refusal:
+        return compose.explained(explainer, facts, (), language)
+    asks = ("place",) if decides_money(explainer) and not places and not subject.compared else ()
+    if explainer.entry.places and len(places) != 1:
+        answers = by_place(found, best)
+        if len(answers) > 1 and (asks or len(places) > 1):
+            return compose.explained_by_place(answers, facts, language, asks)
+        explainer = (side_by_side(found, best) if asks else None) or explainer
+    others = further_questions(explainer, subject, finder) if explainer.entry.places else []
+    reply = compose.explained(
+        explainer, facts, _notices(explainer, request, today), language, others, asks if not explainer.entry.places else ()
+    )
+    return compose.correcting(reply, request.reading)
+
+
+def _refusal_among(found: Sequence[Match]) -> Explainer | None:
+    return next((match.explainer for match in found if match.explainer.is_refusal and match.score >= ENOUGH), None)
+
+
+def _before_first_day(places: Sequence[str], best: Match | None, request: Request, finder: Finder) -> Reply | None:
+    """The expense lies before the first day of every text of the place, and the question is not about that very date."""
+    said = request.facts.get("date")
+    if (
+        said is None
+        or len(places) != 1
+        or not covering(places[0])
+        or not (request.reading.dates or request.follows)
+        or "since" in said.flags
+    ):
+        return None
+    province = covering(places[0])
+    first = first_day(province)
+    if date.fromisoformat(said.value) >= first:
+        return None
+    if best is not None and best.score >= SURE and any(said.value[:4] in citation.quote for citation in best.explainer.citations):
+        return None
+    sentences = first_day_sentences(finder, province)
+    return compose.not_in_force(province, first.isoformat(), sentences, request.facts, request.reading.language)
+
+
+def _notices(explainer: Explainer, request: Request, today: date) -> tuple[LaterChange, ...]:
+    """Later changes reported for the place that touch the subject: terms of payment, not offices or tenders."""
+    if not decides_money(explainer) or not explainer.entry.places:
+        return ()
+    return notices_for(request.facts.value("place") or explainer.entry.places[0], today)
+
+
+def _from_sentences(request: Request, subject: Subject, finder: Finder) -> Reply:
+    """No explainer: the nearest sentences, if they are near; otherwise say that the texts are silent."""
+    hits = finder.closest(request.subject, subject.regions, subject.documents)
+    near = [hit for hit in hits if hit.dense >= _NEAR_SENTENCE]
+    if not near:
+        return compose.not_in_texts(request.facts, request.reading.language)
+    return compose.closest([finder.citation(hit) for hit in near], request.facts, request.reading.language)
