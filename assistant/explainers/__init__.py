@@ -113,8 +113,8 @@ def entries(file: Path) -> Iterator[Entry]:
             yield Entry.model_validate(raw)
         except ValidationError as error:
             name = raw.get("id", "") if isinstance(raw, dict) else ""
-            first = error.errors()[0]
-            raise ExplainerError(f"{file.name}: entry {position} {name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+            wrong = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+            raise ExplainerError(f"{file.name}: entry {position} {name}: {wrong}") from error
 
 
 def read(files: Iterable[Path]) -> tuple[Explainer, ...]:

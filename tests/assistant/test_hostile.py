@@ -1,0 +1,92 @@
+"""Whatever is typed ends in a clear sentence; nothing is lost and nothing breaks."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from assistant.conversation import LONGEST_QUESTION, Assistant, Conversation
+from assistant.reply import Reply
+
+TODAY = date(2026, 11, 21)
+
+
+def asked(assistant: Assistant, *turns: str) -> Reply:
+    conversation = Conversation.start(today=TODAY)
+    for turn in turns:
+        conversation, reply = assistant.answer(conversation, turn)
+    assert reply.text.strip()
+    json.dumps(reply.as_json(), ensure_ascii=False).encode("utf-8")
+    return reply
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "😀🙏😭", "？？？", "。", "\u200b\ufeff"])
+def test_a_question_without_words_is_told_so(assistant: Assistant, text: str) -> None:
+    reply = asked(assistant, text)
+    assert reply.kind == "clarify"
+    assert "没有看到问题" in reply.text
+
+
+def test_a_very_long_question_is_read_in_part_and_told_so(assistant: Assistant) -> None:
+    reply = asked(assistant, "江阴低保自付9万能报多少。" * 800)
+    assert str(LONGEST_QUESTION) in reply.text
+    assert "52,650.00" in reply.text  # (90000 - 9000) x 65 %
+
+
+def test_half_a_character_does_no_harm(assistant: Assistant) -> None:
+    assert "52,650.00" in asked(assistant, "江阴\ud800低保自付9万\udfff能报多少").text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("江阴自付-5元能报多少", "负数"), ("江阴自付0.001元能报多少", "最小到分"), ("江阴自付1000000000000元能报多少", "太大")],
+)
+def test_an_amount_that_cannot_be_is_named(assistant: Assistant, text: str, words: str) -> None:
+    reply = asked(assistant, text)
+    assert reply.asks == ("amount",)
+    assert words in reply.text
+
+
+def test_two_amounts_are_asked_about(assistant: Assistant) -> None:
+    reply = asked(assistant, "江阴自付3万，另外一张单子自付7万，能报多少")
+    assert reply.kind == "clarify"
+    assert "amount" in reply.asks
+
+
+def test_two_places_are_asked_about(assistant: Assistant) -> None:
+    reply = asked(assistant, "我在江阴和广州都交过医保，自付9万，大病能报多少")
+    assert reply.asks[0] == "place"
+    assert "江阴市、广州市" in reply.text
+
+
+def test_a_place_without_text_is_named(assistant: Assistant) -> None:
+    reply = asked(assistant, "长沙居民自付9万大病报多少")
+    assert reply.status == "other_place"
+    assert "长沙市" in reply.text
+
+
+def test_a_day_before_the_text_is_not_called_uninsured(assistant: Assistant) -> None:
+    reply = asked(assistant, "江阴2018年自付9万大病报多少")
+    assert reply.status == "not_in_force"
+    assert "不在这里" in reply.text
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>江阴起付线多少", "江阴**起付线**[多少](javascript:alert)|$x$"])
+def test_markup_is_only_text(assistant: Assistant, text: str) -> None:
+    reply = asked(assistant, text)
+    assert reply.citations[0].document == "jiangyin-2020"
+    assert "script" not in reply.text
+
+
+def test_a_corrected_fact_answers_the_last_question_again(assistant: Assistant) -> None:
+    conversation, _ = assistant.answer(Conversation.start(today=TODAY), "江阴低保自付9万能报多少")
+    conversation, reply = assistant.revise(conversation, {"category": "普通参保人员"})
+    assert "43,200.00" in reply.text  # (90000 - 18000) x 60 %
+    assert len(conversation.turns) == 1
+
+
+def test_conversations_do_not_share_what_they_know(assistant: Assistant) -> None:
+    asked(assistant, "江阴低保自付9万能报多少")
+    assert "place" in asked(assistant, "自付9万能报多少").asks
