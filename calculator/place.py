@@ -1,7 +1,6 @@
 """From the name of a place to the text that rules there.
 
-A name is tried as it stands, then as several places of that name of which one lies where a text applies (朝阳区 is 长春's
-here, and the result says so), then as a place with all those above it written in front.
+A name is tried as one place, then as several of which one lies where a text applies: 朝阳区 is 长春's here, and the result says so.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from calculator.claim import CaseError
 from corpus.regions import Region, region, regions_named
 
 OWN_RULE = "自定义"
-LONGEST_NAME = 40
 AREAS = ("江阴市", "广东省", "吉林省")
 """The places a text speaks for; every place below them follows it."""
 
@@ -36,7 +34,7 @@ def find_place(name: str) -> Place:
     known = region(name)
     if known is not None:
         return _place(name, known)
-    candidates = regions_named(name) or _below(name)
+    candidates = regions_named(name)
     inside = [found for found in candidates if _area(found)]
     if len(inside) == 1 or len({_area(found) for found in inside}) == 1:
         note = f"“{name}”不止一个，这里按{_in_full(inside[0])}算。" if len(candidates) > 1 else ""
@@ -56,13 +54,3 @@ def _area(found: Region) -> str:
 
 def _in_full(found: Region) -> str:
     return "".join(reversed(found.chain[:2]))
-
-
-def _below(name: str) -> tuple[Region, ...]:
-    """Places written with all the places above them: 吉林省延边朝鲜族自治州延吉市."""
-    for cut in range(2, min(len(name) - 3, LONGEST_NAME)):
-        above = regions_named(name[:cut])
-        lower = tuple(found for found in regions_named(name[cut:]) if any(found.within(upper) for upper in above)) if above else ()
-        if lower:
-            return lower
-    return ()

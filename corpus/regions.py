@@ -39,6 +39,7 @@ _PEOPLES = tuple(
     仡佬族 锡伯族 锡伯 阿昌族 普米族 塔吉克族 塔吉克 怒族 鄂温克族 鄂伦春族 裕固族 保安族 独龙族 各族""".split()  # noqa: SIM905  # reads better
 )
 _KEPT = ("内蒙古",)
+_LONGEST_NAME = 40  # of a place with all those above it
 _ALSO = {"前郭": "前郭尔罗斯蒙古族自治县", "横琴": "横琴粤澳深度合作区", "全国": COUNTRY}
 
 
@@ -59,9 +60,9 @@ def region(name: str) -> Region | None:
     """The one place of that name, official (江阴市) or short (江阴); None where there is none or where it could be several.
 
     A short name that is shared means the widest place (吉林 the province), and a city (市) before counties and districts;
-    several of one rank are several. A name may be led by the place above it.
+    several of one rank are several. A name may be led by the places above it.
 
-    >>> region("吉林").name, region("江阴").chain, region("朝阳区"), region("长春市朝阳区").chain[1]
+    >>> region("吉林").name, region("江阴").chain, region("朝阳区"), region("吉林省长春市朝阳区").chain[1]
     ('吉林省', ('江阴市', '无锡市', '江苏省', '中国'), None, '长春市')
     """
     found = regions_named(name)
@@ -113,9 +114,10 @@ def _rank(place: Region) -> int:
 
 
 def _led(word: str) -> Iterator[Region]:
-    """Places named after the one above them: 长春市朝阳区, 江苏江阴."""
-    for cut in range(len(word) - 2, 1, -1):
-        above, below = names().get(word[:cut], ()), names().get(word[cut:], ())
+    """Places named after those above them: 长春市朝阳区, 江苏江阴, 江苏省无锡市江阴市."""
+    for cut in range(len(word) - 2, 1, -1) if len(word) <= _LONGEST_NAME else ():
+        below = names().get(word[cut:], ())
+        above = regions_named(word[:cut]) if below else ()
         found = [place for place in below if any(place != upper and place.within(upper) for upper in above)]
         if found:
             yield from found
