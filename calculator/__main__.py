@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -25,6 +26,9 @@ SLIP = ("total", "out-of-scope", "basic-paid", "other-paid", "critical-illness-p
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 unless the input or the case cannot be used."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # not every terminal writes Chinese
     chosen = _parser().parse_args(arguments)
     try:
         return _batch(chosen) if chosen.command == "batch" else _estimate(chosen)

@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case "check":
                 return _check(found, options.documents)
             case "list":
-                sys.stdout.write("".join(f"{document.id}\t{document.number}\t{document.title}\n" for document in found.documents))
+                return _list(found)
             case _:
                 _show(found.document(options.id), options.outline)
     except (SourceError, KeyError) as error:
@@ -54,6 +54,19 @@ def _check(found: Catalog, folder: Path | None) -> int:
     faults = [fault for row in rows for fault in row.faults]
     sys.stderr.write("".join(f"{fault}\n" for fault in faults))
     return 1 if faults else 0
+
+
+def _list(found: Catalog) -> int:
+    """Every document that can be read; the others are named on standard error."""
+    refused = 0
+    for name in found.ids:
+        try:
+            document = found.document(name)
+            sys.stdout.write(f"{document.id}\t{document.number}\t{document.title}\n")
+        except SourceError as error:
+            sys.stderr.write(f"{error}\n")
+            refused = 1
+    return refused
 
 
 def _show(document: Document, outline: bool) -> None:  # noqa: FBT001  # the command line's own flag

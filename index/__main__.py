@@ -73,11 +73,17 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
+    if _same(options.queries, options.hits):
+        return _fail(f"{options.hits}: found the queries themselves, wanted another file for the hits")
     library = Library.open(options.store)
     with _reading(options.queries) as lines, _writing(options.hits) as out:
         for answer in queries.answers(library, lines, options.k):
             queries.write(out, answer)
     return 0
+
+
+def _same(one: str, other: str) -> bool:
+    return "-" not in (one, other) and Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -119,6 +120,13 @@ def test_standard_input_to_standard_output() -> None:
         [sys.executable, "-m", "calculator", "batch"], input=json.dumps(GOOD).encode(), capture_output=True, cwd=ROOT, check=True
     )
     assert json.loads(run.stdout)["id"] == "good"
+
+
+def test_one_case_on_a_terminal_without_chinese() -> None:
+    command = [sys.executable, "-m", "calculator", "estimate", "--place", "江阴市", "--date", "2020-09-01", "--self-paid", "50000"]
+    setting = os.environ | {"PYTHONIOENCODING": "ascii"}
+    run = subprocess.run(command, capture_output=True, cwd=ROOT, check=True, env=setting)
+    assert run.stdout.decode("utf-8").startswith("大病保险支付 19200.00 元")
 
 
 def test_one_case_with_readable_steps(capsys: pytest.CaptureFixture[str]) -> None:

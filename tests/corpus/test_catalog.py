@@ -94,6 +94,15 @@ def test_unreadable_files_are_reported_next_to_the_others(tmp_path: Path) -> Non
         read_folder(tmp_path)
 
 
+def test_a_list_goes_on_past_an_unreadable_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"no PDF")
+    (tmp_path / "b.txt").write_text("公告\n", encoding="utf-8")
+    assert main(["list", "--documents", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert told.out == "b\t\t公告\n"
+    assert "a.pdf" in told.err
+
+
 def test_a_folder_without_documents(tmp_path: Path) -> None:
     """Missing or empty folders are named."""
     with pytest.raises(SourceError, match="holds no document"):

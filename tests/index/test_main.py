@@ -130,3 +130,12 @@ def test_half_a_character_in_an_id_comes_back_as_it_was() -> None:
     first, second = out.getvalue().splitlines()
     assert json.loads(first)["id"] == "\ud800"
     assert "明白" in second.decode()
+
+
+def test_hits_never_overwrite_their_queries(tmp_path) -> None:
+    queries = tmp_path / "queries.jsonl"
+    queries.write_text('{"id":"a","query":"x"}', encoding="utf-8")
+    done = run("search", "--store", str(tmp_path), str(queries), "-o", str(queries))
+    assert done.returncode == 2
+    assert b"another file" in done.stderr
+    assert queries.read_text(encoding="utf-8") == '{"id":"a","query":"x"}'
