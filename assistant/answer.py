@@ -21,6 +21,8 @@ def reply_to(request: Request, finder: Finder, today: date, cut: int = 0) -> Rep
     match request.wants:
         case "nothing":
             reply = compose.nothing(language)
+        case "facts":
+            reply = compose.ask_for_question(request.facts, language)
         case "hello":
             reply = compose.hello(request.reason, language)
         case "refuse":

@@ -24,6 +24,9 @@ SAME_SUBJECT = 0.72  # of the best score: another place's explainer of the same 
 MONEY_TOPICS = ("deductible", "rate", "tilt", "cap", "aid_deductible", "aid_rate", "aid_limit", "benefit_level", "floor", "category_tilt")
 
 _QUESTION_END = re.compile(r"[?？]")
+_ASKS = re.compile(
+    r"谁|什么|啥|多少|几|吗|怎|哪|何|呢|不|没|how|what|who|when|which|where|\bis\b|\bare\b|\bdo", re.I
+)  # a title after a question does not
 _SHORTEST_QUESTION = 3  # characters
 _QUESTIONS_AT_ONCE = (2, 3)
 _CLAIMED = "报销比例是多少"  # what a claim ("报100%对吧") really asks
@@ -102,7 +105,7 @@ def _same_topic(found: Sequence[Match], best: Match) -> list[Match]:
 
 def further_questions(first: Explainer, subject: Subject, finder: Finder) -> list[Explainer]:
     """The explainers of the turn's other questions ("谁来审计？谁调度？"), where they are sure and another answer."""
-    parts = [part for part in _QUESTION_END.split(subject.text) if len(part.strip()) >= _SHORTEST_QUESTION]
+    parts = [part for part in _QUESTION_END.split(subject.text) if len(part.strip()) >= _SHORTEST_QUESTION and _ASKS.search(part)]
     chosen: list[Explainer] = []
     for part in parts if len(parts) in _QUESTIONS_AT_ONCE else []:
         found = finder.explainers(replace(subject, text=part, context=subject.text))

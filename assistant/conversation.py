@@ -14,6 +14,7 @@ from assistant.guard import guarded
 from assistant.reply import Reply
 from assistant.request import Request, interpret
 from assistant.understand import Reading, read
+from corpus.regions import region
 
 LONGEST_QUESTION = 2_000  # characters; what comes after is not read, and the reply says so
 
@@ -39,6 +40,8 @@ class Conversation:
     @classmethod
     def start(cls, place: str = "", today: date | None = None) -> Conversation:
         """A new conversation, the place perhaps preset by a kiosk or a picker."""
+        known = region(place)
+        place = known.name if known else place
         preset = Facts().with_fact("place", Fact(place, flags=frozenset({"preset"}))) if place else Facts()
         return cls(today or date.today(), place, preset)  # noqa: DTZ011 - the person's own calendar day
 

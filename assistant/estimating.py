@@ -7,7 +7,7 @@ from datetime import date
 from assistant import compose
 from assistant.choosing import ENOUGH, SURE, best_of, decides_money, subject_of
 from assistant.facts import Facts
-from assistant.find import Finder, covering, expense_day, first_day, less_per_ten_thousand, notices_for, work_out
+from assistant.find import Finder, covering, expense_day, first_text, less_per_ten_thousand, notices_for, work_out
 from assistant.reply import MAX_CITATIONS, Reply, Status
 from assistant.request import Request
 from assistant.wording import say
@@ -46,7 +46,7 @@ def _missing(facts: Facts) -> tuple[str, ...]:
     missing = {
         "place": "place" not in facts or facts.flagged("place", "several"),
         "amount": ("amount" not in facts and not whole_slip) or facts.flagged("amount", "several"),
-        "date": facts.flagged("date", "before") or facts.flagged("date", "since"),
+        "date": any(facts.flagged("date", flag) for flag in ("before", "since", "impossible")),
         # in 江阴 every recognised group is treated alike, so a named one need not be told more closely
         "category": "category_open" in facts and not ("category" in facts and covering(facts.value("place")) == "江阴市"),
     }
@@ -86,11 +86,13 @@ def _worked_out(request: Request, today: date) -> Reply:
 
 def _not_covered(result: Estimate, facts: Facts, language: str, today: date) -> Reply:
     """The calculator's reason, with the status it belongs to."""
-    early = expense_day(facts, today) < first_day(covering(facts.value("place")))
+    first = first_text(covering(facts.value("place")))
+    early = first.in_force_from is not None and expense_day(facts, today) < first.in_force_from
     status: Status = "not_in_force" if early else "not_in_texts"
+    reason = f"{result.reason}{first.in_force_reason}" if early else result.reason
     return Reply(
         status,
-        say("not_covered.lead", language, reason=result.reason),
+        say("not_covered.lead", language, reason=reason),
         heard=facts.heard(),
         citations=result.citations[:MAX_CITATIONS],
         estimate=result,

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from assistant.reply import Heard
 from assistant.understand import AmountFact, CategoryFact, DateFact, PlaceFact, RateFact, Reading
+from assistant.understand.normalise import standard
 
 AMOUNT_FIELDS: Final = {
     "self_paid": "amount",
@@ -54,9 +56,14 @@ CATEGORIES: Final = (
     "支出型困难家庭重病患者",
     "普通参保人员",
 )
+_NOT = re.compile(r"(?:不是|不在|没在|并非|不属于)(?:在|说)?$")
+_WHETHER_BEFORE = re.compile(r"(?:算不算|是不是|属不属于|能不能算|可不可以算|能算|怎么(?:才)?(?:算|能算|评上?|办))(?:是|作)?$")
+_COUNTS_AS = re.compile(r"(?:算|算是|属于|是|能当)$")
+_WHETHER_AFTER = re.compile(r"(?:不|吗|么|嘛)?[?？]?$")
 _ADDED_UP = re.compile(
     r"合起来|加起来|加一块|加一起|加在一起|合计|合在一起|累计|一共|总共|全年|in total|altogether|together|combined", re.I
 )
+_DAY = re.compile(r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?")
 _MORE = re.compile(r"又|再|另外|还有|多了|后来|another|more", re.I)
 _PLACE_ROLES = ("insured", "unknown", "household", "treated")
 
@@ -113,13 +120,30 @@ class Facts:
 
 def chosen_places(reading: Reading) -> tuple[PlaceFact, ...]:
     """The places that may be the one that pays: the best role named, and of a place and its own province only the place."""
+    meant = [place for place in reading.places if not _denied(place.words, reading)]
     for role in _PLACE_ROLES:
-        found = [place for place in reading.places if place.role == role]
+        found = [place for place in meant if place.role == role]
         outer = {name for place in found for name in place.region.chain[1:]}
         distinct = {place.region.name: place for place in reversed(found) if place.region.name not in outer}
         if distinct:
             return tuple(sorted(distinct.values(), key=found.index))
     return ()
+
+
+def _denied(words: str, reading: Reading) -> bool:
+    """Whether the person says that it is not this: 不是江阴，是吉林."""
+    plain, said = reading.plain, standard(words).text
+    at = plain.find(said)
+    return at >= 0 and bool(_NOT.search(plain[:at]))
+
+
+def _in_question(words: str, reading: Reading) -> bool:
+    """Whether a status is asked about and not claimed: 退伍军人算救助对象不, 是不是低保."""
+    plain, said = reading.plain, standard(words).text
+    at = plain.find(said)
+    return at >= 0 and bool(
+        _WHETHER_BEFORE.search(plain[:at]) or (_COUNTS_AS.search(plain[:at]) and _WHETHER_AFTER.match(plain[at + len(said) :]))
+    )
 
 
 def merge(facts: Facts, reading: Reading) -> Facts:
@@ -194,7 +218,7 @@ def _decimal(rate: RateFact) -> str:
 
 
 def _with_category(facts: Facts, reading: Reading) -> Facts:
-    positive = [category for category in reading.categories if not category.negated]
+    positive = [category for category in reading.categories if not category.negated and not _in_question(category.words, reading)]
     named = [category for category in positive if category.value]
     if positive and not named and "category" not in facts:
         return facts.with_fact("category_open", Fact("", positive[0].words, note=positive[0].ask))
@@ -204,8 +228,9 @@ def _with_category(facts: Facts, reading: Reading) -> Facts:
         return (
             facts.with_fact("category_open", Fact("", note=facts.by_field["category"].note)) if facts.flagged("category", "ask") else facts
         )
-    if reading.categories:
-        return facts.with_fact("category", Fact("普通参保人员", reading.categories[0].words))
+    denied = [category for category in reading.categories if category.negated]
+    if denied:
+        return facts.with_fact("category", Fact("普通参保人员", denied[0].words))
     return facts
 
 
@@ -223,7 +248,23 @@ def _with_insurance(facts: Facts, reading: Reading) -> Facts:
 
 
 def _with_date(facts: Facts, reading: Reading) -> Facts:
-    return facts.with_fact("date", _date_fact(reading.dates[-1])) if reading.dates else facts
+    if not reading.dates:
+        return facts
+    # "2026年3月…去年起付线": of several the one told most closely is the expense's
+    if impossible := _impossible_day(reading.plain):
+        return facts.with_fact("date", Fact(reading.dates[-1].last.isoformat(), impossible, frozenset({"impossible"})))
+    closest = [said for said in reading.dates if said.kind in ("day", "month")] or reading.dates
+    return facts.with_fact("date", _date_fact(closest[-1]))
+
+
+def _impossible_day(text: str) -> str:
+    """A day no calendar has (2020年13月, 2月30日), as written; "" where there is none."""
+    for match in _DAY.finditer(text):
+        try:
+            date(int(match[1] or 2000), int(match[2]), int(match[3] or 1))
+        except ValueError:
+            return match[0]
+    return ""
 
 
 def _date_fact(said: DateFact) -> Fact:

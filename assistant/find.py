@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,11 +18,14 @@ from calculator.outcome import Estimate
 from corpus.catalog import catalog
 from corpus.changes import LaterChange, later_changes
 from corpus.citation import Citation, cite
+from corpus.document import Document
 from corpus.passage import sentences
 from corpus.regions import region
 from index.library import Hit, Library, default_store, open_or_build
 
 Progress = Callable[[int, int, str], None]
+_SHORTEST_TELLING = 12  # characters: a title or a number answers nothing
+_FORMAL = re.compile(r"以(?:本|此)(?:意见|实施意见|通知)为准|〔\d{4}〕\d+号$|^抄送|公开方式|印发你们|提出以下|通知如下")
 TEN_THOUSAND = 1_000_000  # fen
 _SPELLED_PLACES = ("江阴市", "江阴", "吉林省", "吉林", "广东省", "广东", "Jiangyin", "jiangyin", "Jilin", "jilin", "Guangdong", "guangdong")
 
@@ -51,7 +55,8 @@ class Finder:
     def closest(self, text: str, regions: Collection[str], documents: Collection[str], most: int = 3) -> list[Hit]:
         """The sentences nearest to the words, of these regions and papers."""
         hits = self.sentences.search(text, k=12, regions=regions or None)
-        return [hit for hit in hits if not documents or hit.passage.document in documents][:most]
+        telling = [hit for hit in hits if len(hit.passage.text) >= _SHORTEST_TELLING and not _FORMAL.search(hit.passage.text)]
+        return [hit for hit in telling if not documents or hit.passage.document in documents][:most]
 
     def citation(self, hit: Hit) -> Citation:
         """The citation of a sentence that was found."""
@@ -70,16 +75,21 @@ def covering(place: str) -> str:
     return next((name for name in chain if name in covered_regions()), "")
 
 
+def first_text(province: str) -> Document:
+    """Of the texts of a covered region the one that applies first."""
+    return min((d for d in catalog().documents if d.region == province), key=lambda d: d.in_force_from or date.max)
+
+
 def first_day(province: str) -> date:
     """The first day that any text of a covered region speaks for."""
-    return min(document.in_force_from for document in catalog().documents if document.region == province and document.in_force_from)
+    return first_text(province).in_force_from or date.max
 
 
 def first_day_sentences(finder: Finder, province: str) -> tuple[Citation, ...]:
     """The sentences from which that first day is read, as the explainer on it quotes them."""
-    speaking = (e for e in finder.matcher.explainers if e.entry.topic == "effective_date" and e.entry.places == [province])
-    earliest = min(speaking, key=lambda e: catalog().document(e.citations[0].document).in_force_from or date.max, default=None)
-    return earliest.citations if earliest else ()
+    first = first_text(province).id
+    speaking = (e for e in finder.matcher.explainers if e.entry.topic == "effective_date" and e.citations[0].document == first)
+    return next((explainer.citations for explainer in speaking), ())
 
 
 def chain_of(place: str) -> tuple[str, ...]:

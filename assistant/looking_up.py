@@ -8,7 +8,7 @@ from datetime import date
 from assistant import compose
 from assistant.choosing import ENOUGH, SURE, best_of, by_place, decides_money, further_questions, places_of, side_by_side, subject_of
 from assistant.explainers import Explainer
-from assistant.find import Finder, covering, first_day, first_day_sentences, notices_for
+from assistant.find import Finder, covering, first_day, first_day_sentences, first_text, notices_for
 from assistant.matching import Match, Subject
 from assistant.reply import Reply
 from assistant.request import Request
@@ -75,8 +75,8 @@ def _before_first_day(places: Sequence[str], best: Match | None, request: Reques
         return None
     if best is not None and best.score >= SURE and any(said.value[:4] in citation.quote for citation in best.explainer.citations):
         return None
-    sentences = first_day_sentences(finder, province)
-    return compose.not_in_force(province, first.isoformat(), sentences, request.facts, request.reading.language)
+    sentences, reason = first_day_sentences(finder, province), first_text(province).in_force_reason
+    return compose.not_in_force(province, first.isoformat(), reason, sentences, request.facts, request.reading.language)
 
 
 def _notices(explainer: Explainer, request: Request, today: date) -> tuple[LaterChange, ...]:

@@ -72,6 +72,7 @@ class Reply:
     followups: tuple[str, ...] = ()
     language: str = "zh"
     topic: str = ""
+    own_total: str = ""  # yuan the person pays in all, with known cost outside the catalogue; "" where that is not known
     outside_catalogue: str = ""  # yuan less for each 10,000 yuan that turns out not to be eligible; "" where it does not apply
 
     @property
@@ -88,6 +89,8 @@ class Reply:
         result = self.estimate.as_json()
         if self.outside_catalogue:
             result["outside_catalogue"] = {"each": "10000.00", "less": self.outside_catalogue}
+        if self.own_total:
+            result["own_total"] = self.own_total
         return result
 
     def as_json(self) -> dict[str, Any]:

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.facts import AMOUNT_FIELDS, Facts, merge
+from assistant.facts import AMOUNT_FIELDS, PARAMETERS, Facts, merge
 from assistant.reply import Reply
 from assistant.understand import Reading
 from assistant.understand.normalise import standard
 
-Wants = Literal["nothing", "hello", "refuse", "estimate", "look_up"]
+Wants = Literal["nothing", "facts", "hello", "refuse", "estimate", "look_up"]
 _HELLO = ("greeting", "thanks", "goodbye", "who_are_you")
 _REFUSED = ("emergency", "distress", "injection", "fraud", "personal_case", "medical_advice", "pension_unemployment", "off_topic")
 # A question about a rate, a cap or a rule, even when it holds an amount ("超过10万的部分报几成").
@@ -23,11 +23,11 @@ _RULE = re.compile(
     r"几成|百分之几|百分之多少|多少比例|比例是|什么比例|几个点|多少个点|多报多少|算\d+%还是|封顶|上限|最高支付限额|最多(?:能|可以|可)?报|怎么算|如何计算|"
     r"怎么分|谁补|谁承担|起付线(?:是|多少|降)|起付标准(?:是|多少|降)|what rate|which rate|percentage"
 )
-_AID = re.compile(r"医疗救助(?!对象|人员|身份)|救助金|救助比例|medical aid(?! recipient)", re.I)
+_AID = re.compile(r"(?<!大病)救助(?!对象|人员|身份|站)|medical aid(?! recipient)", re.I)
 # "大病报完后还剩…" tells what was paid before, not what is asked for.
 _PAID_BEFORE = re.compile(r"大病(?:保险|险|医保)?(?:都|已经?)?(?:报销|报|赔付|赔|支付|结算)(?:完|过|了|好)(?:了|之后|以后|后)?")
 _POINTS_BACK = re.compile(r"这种人|这类|这些人|那些人|他们|她们|\b(?:them|they|their|those|these)\b", re.I)
-_CRITICAL = re.compile(r"大病(?:保险|险|医保|医疗|报|赔|统筹)|critical", re.I)
+_CRITICAL = re.compile(r"大病(?:保险|险|医保|医疗|能|可以|还能|报|赔|统筹)|critical", re.I)
 # Words that carry no subject of their own; what is left when they and the facts are gone is what the turn is about.
 _FILLER = re.compile(
     r"[\s,，。.？?！!、；;：:~～…“”\"'（）()]|那么|那就|那如果|那|咁|呢|吗|么|啊|呀|呃|嗯|哦|噢|喔|嘅话|的话|如果|换成|换|改成|改|要是|我家|我们|我|他|她|你|您|俺|是|的|得|了|就|又|也|还|再|当|算|"
@@ -35,6 +35,7 @@ _FILLER = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"[\d.,]+\s*[万千百亿wk]*\s*(?:元|块钱?|yuan)?|[零一二两三四五六七八九十百千万亿]{2,}元?", re.I)
+_QUESTION = re.compile(r"[?？]|吗|不$|呢$|么$|多少|几|什么|啥|谁|怎|哪|\b(?:how|what|who|which|when)\b", re.I)
 _SHORT = 6
 
 
@@ -77,6 +78,8 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
     follows = last is not None and (points_back or len(left) <= _SHORT)
     before = last if follows else None
     wants, reason = _wants(reading, known, before, reply if follows else None, left)
+    if wants == "refuse":
+        known = facts  # what a refused turn says of a person ("my cousin's 低保 card") is nobody's fact
     return Request(
         wants=wants,
         reading=reading,
@@ -96,8 +99,10 @@ def _wants(reading: Reading, known: Facts, last: Request | None, reply: Reply | 
     for intent in _REFUSED:
         if intent in reading.intents:
             return "refuse", intent
-    if _wants_estimate(reading, known, last, reply, left):
+    if _wants_estimate(reading, known, last, reply, left) or (last is None and _bare_bill(reading, left)):
         return "estimate", ""
+    if last is None and not left and not _QUESTION.search(reading.plain):
+        return ("facts" if reading.heard() else "nothing"), ""
     if last is None or left:
         for intent in _HELLO:
             if intent in reading.intents and len(left) <= 2 * _SHORT:
@@ -105,7 +110,14 @@ def _wants(reading: Reading, known: Facts, last: Request | None, reply: Reply | 
     return "look_up", ""
 
 
+def _bare_bill(reading: Reading, left: str) -> bool:
+    """Nothing but facts, an amount of money among them: whoever says only that wants to know what comes back."""
+    return not left and any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
+
+
 def _wants_estimate(reading: Reading, known: Facts, last: Request | None, reply: Reply | None, left: str) -> bool:
+    if last is not None and last.wants == "estimate" and any(AMOUNT_FIELDS[amount.role] in PARAMETERS for amount in reading.amounts):
+        return True
     new_amount = any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
     rule = bool(_RULE.search(reading.plain)) and not ("estimate" in reading.intents and new_amount)
     if rule or ("compare" in reading.intents and not new_amount):

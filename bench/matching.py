@@ -78,6 +78,20 @@ def tuned(evidence: np.ndarray, owner: np.ndarray, allowed: np.ndarray, same: np
     return weights
 
 
+def thresholds(matcher: Matcher, evidence: np.ndarray, owner: np.ndarray, allowed: np.ndarray, same: np.ndarray) -> None:
+    """For several bars: the right and wrong first explainers above each, and the questions outside the texts that would be answered."""
+    refusal = np.array([explainer.is_refusal for explainer in matcher.explainers])
+    scores = np.array([matcher.combine(dict(zip(KINDS, found, strict=True))) for found in evidence])
+    scores[~allowed[owner]] = -1
+    inside, answering = ~refusal[owner], np.where(refusal, -1, scores)
+    best = answering.max(axis=1)
+    right = same[owner, answering.argmax(axis=1)]
+    print("bar   right above  wrong above  outside the texts above")
+    for bar in (0.2, 0.3, 0.36, 0.45, 0.5, 0.55, 0.6, 0.7):
+        above = best >= bar
+        print(f"{bar:.2f}  {above[inside & right].mean():11.1%}  {above[inside & ~right].mean():11.1%}  {above[~inside].mean():10.1%}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tune", action="store_true")
@@ -92,6 +106,7 @@ def main() -> None:
     for kind in KINDS:
         without = hits(evidence, owner, allowed, same, replace(matcher.weights, **{kind: 0.0})).mean()
         print(f"  without {kind:9} {without:.3f}")
+    thresholds(matcher, evidence, owner, allowed, same)
     if options.tune:
         _folds(evidence, owner, allowed, same, matcher.weights)
 

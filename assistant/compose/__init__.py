@@ -2,10 +2,11 @@
 
 from assistant.compose.estimate import ask_for_detail, estimated
 from assistant.compose.lookup import closest, correcting, explained, explained_by_place, not_in_force, not_in_texts
-from assistant.compose.refusal import hello, nothing, other_place, refused
+from assistant.compose.refusal import ask_for_question, hello, nothing, other_place, refused
 
 __all__ = [
     "ask_for_detail",
+    "ask_for_question",
     "closest",
     "correcting",
     "estimated",

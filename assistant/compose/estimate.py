@@ -6,6 +6,7 @@ as given, whom to ask.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.compose.lookup import text_of
@@ -14,6 +15,7 @@ from assistant.facts import Facts
 from assistant.reply import MAX_FOLLOWUPS, Reply, distinct
 from assistant.understand.glossary import reason
 from assistant.wording import exact_yuan, percent, say, say_if_known, short_yuan, yuan
+from calculator.money import read_fen
 from calculator.outcome import Estimate
 from calculator.scale import Band
 from corpus.changes import LaterChange
@@ -24,7 +26,7 @@ _ORDINARY = "普通参保人员"
 _OWN_WORDS = frozenset({"deductible_carried_forward"})
 _SAID_ALREADY = frozenset(
     {"points_reading", "first_band_reading", "status_whole_year", "taken_as_recognised", "rates_of_text_year", "top_rate_reading"}
-    | {"basic_deductible_counts", "floor", "later_change", "half_year", "calendar_year"}
+    | {"basic_deductible_counts", "floor", "later_change", "calendar_year"}
 )
 JILIN_NEW_RULES = date(2026, 1, 15)
 
@@ -37,7 +39,9 @@ def estimated(estimate: Estimate, facts: Facts, scheme: str, day: date, language
         _bands(estimate, language),
         _group(facts, scheme, language, province),
     ]
-    parts.append("".join([*_of_the_texts(estimate, language, province), *_taken_as_given(estimate, facts, language, less)]))
+    parts.append(joined([*_of_the_texts(estimate, language, province), *_taken_as_given(estimate, facts, language, less)], language))
+    own = _own_total(estimate, facts)
+    parts.append(_own(own, facts, language))
     parts.append(say(_closing(estimate, scheme, province), language))
     paragraphs = [part.strip() for part in parts if part.strip()]
     return Reply(
@@ -47,10 +51,32 @@ def estimated(estimate: Estimate, facts: Facts, scheme: str, day: date, language
         citations=distinct(tuple(estimate.citations)),
         estimate=estimate,
         notices=tuple(estimate.notices),
-        followups=_followups(facts, language),
+        followups=_followups(facts, scheme, language),
         language=language,
         topic="estimate",
+        own_total=yuan(own).replace(",", "") if own else "",
         outside_catalogue=yuan(less).replace(",", "") if less else "",
+    )
+
+
+def joined(sentences: Sequence[str], language: str) -> str:
+    """Sentences as one paragraph: Chinese without, English with a blank between them."""
+    return (" " if language == "en" else "").join(sentence for sentence in sentences if sentence)
+
+
+def _own_total(estimate: Estimate, facts: Facts) -> int:
+    """Fen the person pays in all, where the cost outside the catalogue is known and the payment definite; else 0."""
+    left = estimate.person_pays
+    if left is None or left.low is None or left.low != left.high or not facts.value("out_of_scope"):
+        return 0
+    return left.low + read_fen(facts.value("out_of_scope"))
+
+
+def _own(total: int, facts: Facts, language: str) -> str:
+    if not total:
+        return ""
+    return say(
+        "heard.own_total", language, out=short_yuan(read_fen(facts.value("out_of_scope")), language), own=exact_yuan(total, language)
     )
 
 
@@ -86,11 +112,23 @@ def _headline(estimate: Estimate, scheme_name: str, language: str) -> str:
 def _bands(estimate: Estimate, language: str) -> str:
     """How the amount comes about, band by band; the last by how much of the amount lies in it."""
     bands = [band for band in estimate.bands if band.base > 0]
-    if not bands or estimate.status == "range":
-        return ""
+    bound = short_yuan(estimate.deductible, language) if estimate.deductible else ""
+    if not bands:
+        return say("estimate.below", language, bound=bound) if bound else ""
+    if estimate.status == "range":
+        return _range(estimate, bound, language)
     *lower, last = bands
-    below = [say("bands.below", language, bound=short_yuan(estimate.deductible, language))] if estimate.deductible else []
-    return "".join([*below, *(_band(band, "bands.between", language) for band in lower), _band(last, "bands.last", language)])
+    below = [say("bands.below", language, bound=bound)] if bound else []
+    between = [_band(band, "bands.between", language) for band in lower]
+    return joined([*below, *between, _band(last, "bands.last" if last.over else "bands.all", language)], language)
+
+
+def _range(estimate: Estimate, bound: str, language: str) -> str:
+    """What lies between the lowest and the highest rate, where one band of each makes the bounds."""
+    if not bound or len(estimate.bands) != 1 or len(estimate.bands_high) != 1:
+        return ""
+    low, high = estimate.bands[0], estimate.bands_high[0]
+    return say("bands.range", language, bound=bound, base=short_yuan(low.base, language), low=percent(low.rate), high=percent(high.rate))
 
 
 def _band(band: Band, key: str, language: str) -> str:
@@ -104,7 +142,7 @@ def _group(facts: Facts, scheme: str, language: str, province: str) -> str:
     if scheme != "critical_illness" or category == _ORDINARY:
         return ""
     if province == "江阴市":
-        return say("group.jiangyin", language, category=category)
+        return say("group.jiangyin-recipient" if category == "医疗救助对象" else "group.jiangyin", language, category=category)
     if category not in _TILTED:
         return ""
     if province == "广东省":
@@ -140,6 +178,8 @@ def _taken_as_given(estimate: Estimate, facts: Facts, language: str, less: int) 
     if amount is not None and "eligible_said" not in amount.flags:
         key = "heard.all_eligible" if less else "heard.all_eligible_plain"
         lines.append(say(key, language, amount=said, less=exact_yuan(less, language)))
+    if "total" in facts and "amount" not in facts:
+        lines.append(_slip(estimate, facts, language))
     if "total" in facts and "out_of_scope" not in facts:
         lines.append(say("heard.no_out_of_scope", language))
     lines += [
@@ -154,17 +194,29 @@ def _taken_as_given(estimate: Estimate, facts: Facts, language: str, less: int) 
     return lines
 
 
+def _slip(estimate: Estimate, facts: Facts, language: str) -> str:
+    """How the eligible amount comes out of the settlement slip."""
+    total, basic = (short_yuan(read_fen(facts.value(name)), language) for name in ("total", "basic_paid"))
+    outside = facts.value("out_of_scope")
+    out = say("heard.slip.out", language, amount=short_yuan(read_fen(outside), language)) if outside else ""
+    return say("heard.slip", language, total=total, basic=basic, out=out, eligible=short_yuan(estimate.eligible, language))
+
+
 def _closing(estimate: Estimate, scheme: str, province: str) -> str:
     if scheme == "medical_aid":
         return "close.plain"
     if province == "江阴市":
         return "close.jiangyin"
-    return {"at_least": "close.floor", "range": "close.range"}.get(estimate.status.value, "close.plain")
+    if estimate.status in ("at_least", "range"):
+        return "close.floor" if province == "广东省" else "close.range"
+    return "close.plain"
 
 
-def _followups(facts: Facts, language: str) -> tuple[str, ...]:
+def _followups(facts: Facts, scheme: str, language: str) -> tuple[str, ...]:
     if language == "en":
         return ("What about a low-income (低保) person?", "What counts as eligible cost?", "Is there a yearly cap?")
+    if scheme == "medical_aid":
+        return ("医疗救助和大病保险有什么不一样？", "哪些人可以申请医疗救助？", "不转诊去外地看病，救助还给吗？")
     other = "普通居民呢？" if facts.value("category", _ORDINARY) != _ORDINARY else "如果是低保呢？"
     return (other, "哪些费用算合规？", "一年有没有封顶？")[:MAX_FOLLOWUPS]
 
@@ -188,7 +240,7 @@ def ask_for_detail(
     return Reply(
         "needs_input" if estimate is not None else "needs_detail",
         "\n\n".join(part for part in parts if part),
-        heard=facts.heard(),
+        heard=facts.without(*asks).heard(),
         citations=distinct(citations),
         estimate=estimate,
         notices=notices,
@@ -209,14 +261,24 @@ def _question(name: str, facts: Facts, language: str) -> str:
             return say("ask.amount.total", language, amount=f"{facts.value('total')} 元")
         case "amount" if "out_of_scope" in facts:
             return say("ask.amount.out_of_scope", language, words=facts.by_field["out_of_scope"].words)
+        case "date" if facts.flagged("date", "impossible"):
+            return say("ask.date.impossible", language, words=facts.by_field["date"].words)
         case "category":
             return say("ask.category", language, why=_why_category(facts, language))
         case "place" | "amount" | "date" | "insurance" | "rate" | "aid_rate" | "aid_deductible":
             return say(f"ask.{name}", language)
         case "deductible":
-            return say("ask.deductible", language, place=facts.value("place", "参保地"))
+            return say("ask.deductible", language, place=_whose_figure(facts, language))
         case _:
             return say("ask.other", language, name=name)
+
+
+def _whose_figure(facts: Facts, language: str) -> str:
+    """Where the figure is set: a province's is asked of the city or area in it."""
+    place = facts.value("place")
+    if place == "广东省":
+        return say("ask.your_city", language)
+    return say("ask.your_area", language) if place in ("", "吉林省") else place
 
 
 def _why_category(facts: Facts, language: str) -> str:
@@ -229,7 +291,13 @@ def _why_category(facts: Facts, language: str) -> str:
 
 
 def _examples(asks: tuple[str, ...], language: str) -> tuple[str, ...]:
-    """The three places, to be tapped where the place is asked for."""
+    """What can be tapped where a place or a group is asked for."""
+    if asks[:1] == ("category",):
+        return (
+            ("Low income (低保)", "Extreme hardship (特困)", "An ordinary member")
+            if language == "en"
+            else ("低保", "特困", "都不是，普通参保人员")
+        )
     if asks[:1] != ("place",):
         return ()
     return ("Jiangyin", "Jilin", "Guangdong") if language == "en" else ("江阴", "吉林", "广东")

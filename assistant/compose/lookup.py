@@ -123,9 +123,9 @@ def not_in_texts(facts: Facts, language: str) -> Reply:
     return Reply("not_in_texts", text, heard=facts.heard("place"), followups=first_questions(language), language=language)
 
 
-def not_in_force(place: str, since: str, citations: Sequence[Citation], facts: Facts, language: str) -> Reply:
+def not_in_force(place: str, since: str, reason: str, citations: Sequence[Citation], facts: Facts, language: str) -> Reply:
     """The day lies before the text's first day."""
-    text = say("not_in_force", language, place=place, since=since)
+    text = say("not_in_force", language, place=place, since=since, reason=reason)
     heard = facts.heard("place", "date", "category")
     return Reply(
         "not_in_force", text, heard=heard, citations=distinct(tuple(citations)), followups=first_questions(language), language=language

@@ -57,6 +57,8 @@ def refused(reason: str, explainer: Explainer | None, language: str) -> Reply:
 def other_place(name: str, facts: Facts, language: str) -> Reply:
     """The place is real and none of the texts speaks for it."""
     text = say("refuse.other_place", language, place=name)
+    if facts.flagged("place", "household"):
+        text += say("refuse.household", language)
     known = region(name)
     if known is not None and ("江苏省" in known.chain):
         text += say("refuse.near_jiangyin", language)
@@ -66,6 +68,13 @@ def other_place(name: str, facts: Facts, language: str) -> Reply:
 def hello(reason: str, language: str) -> Reply:
     """Greetings, thanks, goodbye, who are you."""
     return Reply("answered", say(f"hello.{reason}", language), followups=first_questions(language), language=language)
+
+
+def ask_for_question(facts: Facts, language: str) -> Reply:
+    """Facts and no question: what was understood, and what can be asked."""
+    known = ("、" if language != "en" else ", ").join(fact.value for fact in facts.heard())
+    text = say("ask.question", language, known=known) if known else say("nothing.empty", language)
+    return Reply("needs_detail", text, heard=facts.heard(), asks=("amount",), followups=first_questions(language), language=language)
 
 
 def nothing(language: str) -> Reply:

@@ -24,6 +24,8 @@ from assistant.understand.wordlist import any_of
 Span = tuple[int, int]
 _NEARBY: Final = 120
 _BEHIND: Final = 12
+_CUT_AFTER = re.compile(r"\s?[\^⁄/*×]\s?\d|[eExX]\d")
+_CUT_BEFORE = re.compile(r"\d\s?[\^⁄/*×]$|\d[eExX]$")
 _IGNORED: Final = "ignored"
 TOO_LARGE: Final = Decimal(10**9)
 _CLAUSE = re.compile(r"[,，;；。!！?？\n/]|(?<!\d)\.(?!\d)|\.(?=\s)")
@@ -191,7 +193,23 @@ def _fact(text: Aligned, hit: Sum, role: AmountRole, since: int) -> AmountFact:
     own = plain[max(since, hit.start - _NEARBY) : hit.end] + _CLAUSE.split(plain[hit.end : hit.end + _NEARBY], maxsplit=1)[0]
     after = role in ("self_paid", "unknown") and _says(own, "after_basic")
     approximate = low != high or low != hit.yuan
-    return AmountFact(hit.yuan, text.said(hit.start, hit.end), role, approximate, low, high, eligible, after, _problem(hit.yuan))
+    return AmountFact(
+        hit.yuan,
+        text.said(hit.start, hit.end),
+        role,
+        approximate,
+        low,
+        high,
+        eligible,
+        after,
+        _problem(hit.yuan) or _cut_from_more(plain, hit),
+    )
+
+
+def _cut_from_more(text: str, hit: Sum) -> AmountProblem:
+    """1e5, 10^12, 0x10, 1⁄2: the sum is only a part of what was written, so its value is not known."""
+    before, after = text[max(0, hit.start - 2) : hit.start], text[hit.end : hit.end + 4]
+    return "unclear" if _CUT_AFTER.match(after) or _CUT_BEFORE.search(before) else ""
 
 
 def _vague(text: str, hit: Sum) -> tuple[Decimal | None, Decimal | None]:

@@ -174,6 +174,8 @@ def _is_money(hit: Sum, words: str, cued: Callable[[int], bool]) -> bool:
 
 
 def _counted(text: str, end: int) -> bool:
+    if text[end:].lstrip().startswith(("起付", "起报")):  # "自付5万 起付线1万": the next word, not the counter 起
+        return False
     return bool(_counters().match(text, end))
 
 

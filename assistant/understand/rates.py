@@ -99,6 +99,6 @@ def _role(text: str, start: int, expecting: Collection[str], *, points: bool, as
     wanted = [name for name in ("rate", "category_rate", "aid_rate") if name in expecting]
     if len(wanted) == 1 and not asked:
         return wanted[0]
-    if not asked and ("比例" in near or _GIVEN.search(text[max(0, start - 3 * _ABOUT) : start])):
+    if not asked and ("比例" in near or "起付" in text or _GIVEN.search(text[max(0, start - 3 * _ABOUT) : start])):
         return "aid_rate" if "救助" in near else "rate"
     return "claimed" if re.search(r"报|赔|支付|比例|reimburse|rate|cover", near, re.IGNORECASE) else "unknown"

@@ -29,7 +29,7 @@ AmountRole = Literal[
     "aid_used",
     "unknown",
 ]
-AmountProblem = Literal["", "negative", "finer_than_fen", "too_large"]
+AmountProblem = Literal["", "negative", "finer_than_fen", "too_large", "unclear"]
 DateKind = Literal["day", "month", "year", "before", "since"]
 PaymentKind = Literal["critical_illness", "supplementary", "commercial", "donation"]
 

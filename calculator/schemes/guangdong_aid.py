@@ -64,7 +64,8 @@ def _aided(account: Account, text: Law, rule: Rule) -> Estimate:
     missing = _missing(given) if free or given.aid_deductible is not None else (*_missing(given), "aid_deductible")
     relapse = text.clauses["relapse_prone"] if account.case.category is Category.RELAPSE_PRONE else None
     if missing or given.aid_rate is None:
-        return needs(rule, account, missing, wording.ASK_AID, relapse, text.clauses["deductible"], text.clauses["rate"])
+        why = wording.ASK_AID_RATE if free else wording.ASK_AID
+        return needs(rule, account, missing, why, relapse, text.clauses["deductible"], text.clauses["rate"])
     deductible = 0 if free else given.aid_deductible or 0
     scale, (left, label) = Scale.flat(given.aid_rate), aid_left(given)
     capped = left is not None

@@ -41,12 +41,26 @@ def test_half_a_character_does_no_harm(assistant: Assistant) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("江阴自付-5元能报多少", "负数"), ("江阴自付0.001元能报多少", "最小到分"), ("江阴自付1000000000000元能报多少", "太大")],
+    [
+        ("江阴自付10^5元能报多少", "没有看懂"),
+        ("江阴自付1e5元能报多少", "没有看懂"),
+        ("江阴自付½万元能报多少", "没有看懂"),
+        ("江阴自付-5元能报多少", "负数"),
+        ("江阴自付0.001元能报多少", "最小到分"),
+        ("江阴自付1000000000000元能报多少", "太大"),
+    ],
 )
 def test_an_amount_that_cannot_be_is_named(assistant: Assistant, text: str, words: str) -> None:
     reply = asked(assistant, text)
     assert reply.asks == ("amount",)
     assert words in reply.text
+
+
+@pytest.mark.parametrize(("text", "asks"), [("12万", "place"), ("吉林", "amount"), ("低保", "amount")])
+def test_a_bare_fact_is_taken_down_and_the_rest_asked_for(assistant: Assistant, text: str, asks: str) -> None:
+    reply = asked(assistant, text)
+    assert reply.kind == "clarify"
+    assert asks in reply.asks
 
 
 def test_two_amounts_are_asked_about(assistant: Assistant) -> None:
