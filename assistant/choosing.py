@@ -11,7 +11,7 @@ from assistant.explainers import Explainer
 from assistant.facts import chosen_places
 from assistant.find import Finder, chain_of, covering
 from assistant.matching import Match, Subject
-from assistant.request import Request
+from assistant.request import Request, named_scheme
 
 # Scores of `Matcher.rank`. On the explainers' own questions, each asked with itself left out (bench/matching.py), nearly all right first
 # answers score above ENOUGH, and above SURE few are wrong.
@@ -61,7 +61,7 @@ def subject_of(request: Request) -> Subject:
         category_said=bool(reading.categories),
         percent=Decimal(max(shares).numerator) / max(shares).denominator if shares else None,
         topic=request.topic,
-        scheme=request.scheme,
+        scheme=named_scheme(reading),
         day=facts.value("date") if reading.dates or request.follows else "",
         years=frozenset(str(said.last.year) for said in reading.dates),
         compared=("compare" in reading.intents and not names) or len({covering(name) for name in names}) > 1,

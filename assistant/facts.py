@@ -59,7 +59,7 @@ CATEGORIES: Final = (
 _NOT = re.compile(r"(?:不是|不在|没在|并非|不属于)(?:在|说)?$")
 _WHETHER_BEFORE = re.compile(r"(?:算不算|是不是|属不属于|能不能算|可不可以算|能算|怎么(?:才)?(?:算|能算|评上?|办))(?:是|作)?$")
 _COUNTS_AS = re.compile(r"(?:算|算是|属于|是|能当)$")
-_WHETHER_AFTER = re.compile(r"(?:不|吗|么|嘛)?[?？]?$")
+_WHETHER_AFTER = re.compile(r"(?:(?:不|吗|么|嘛)[?？]?|[?？])$")
 _ADDED_UP = re.compile(
     r"合起来|加起来|加一块|加一起|加在一起|合计|合在一起|累计|一共|总共|全年|in total|altogether|together|combined", re.I
 )

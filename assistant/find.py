@@ -24,7 +24,7 @@ from corpus.regions import region
 from index.library import Hit, Library, default_store, open_or_build
 
 Progress = Callable[[int, int, str], None]
-_SHORTEST_TELLING = 12  # characters: a title or a number answers nothing
+_STATEMENT = re.compile(r"[，,；;].{6}|.{12}。")  # a title, a signature or a number answers nothing
 _FORMAL = re.compile(r"以(?:本|此)(?:意见|实施意见|通知)为准|〔\d{4}〕\d+号$|^抄送|公开方式|印发你们|提出以下|通知如下")
 TEN_THOUSAND = 1_000_000  # fen
 _SPELLED_PLACES = ("江阴市", "江阴", "吉林省", "吉林", "广东省", "广东", "Jiangyin", "jiangyin", "Jilin", "jilin", "Guangdong", "guangdong")
@@ -55,7 +55,7 @@ class Finder:
     def closest(self, text: str, regions: Collection[str], documents: Collection[str], most: int = 3) -> list[Hit]:
         """The sentences nearest to the words, of these regions and papers."""
         hits = self.sentences.search(text, k=12, regions=regions or None)
-        telling = [hit for hit in hits if len(hit.passage.text) >= _SHORTEST_TELLING and not _FORMAL.search(hit.passage.text)]
+        telling = [hit for hit in hits if _STATEMENT.search(hit.passage.text) and not _FORMAL.search(hit.passage.text)]
         return [hit for hit in telling if not documents or hit.passage.document in documents][:most]
 
     def citation(self, hit: Hit) -> Citation:

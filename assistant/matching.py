@@ -30,6 +30,10 @@ _HOW_MUCH = re.compile(
     r"|how much|how many|how long|which|exact|amount|percentage",
     re.I,
 )
+_PAPER = re.compile(
+    r"[粤吉]\w{0,3}[办发]\w?[〔\[(（]?\d{4}[〕\])）]?年?\s?\d*号?|(?:19|20)\d\d\s?年?(?:的|那个|这个|这份|那份)?(?:衔接|工作|实施)?(?:方案|意见|通知|文件|办法|规定)?"
+    r"|\d{2,3}号文?|(?:两|这|那)份文件|the (?:19|20)\d\d (?:[A-Z]\w+ )?(?:plan|notice|opinions?|text)"
+)
 _BASIS = re.compile(
     r"(?:照|按|依|根据|凭)(?:照|据)?(?:什么|啥|哪|谁)|依据|怎么定|怎么确定|谁(?:来)?定|由谁|who sets|how is .{0,40} set|based on", re.I
 )
@@ -51,7 +55,7 @@ class Subject:
     category_said: bool = False  # in this very turn
     percent: Decimal | None = None
     topic: str = ""  # of the turn before, for a follow-up
-    scheme: str = ""
+    scheme: str = ""  # as named in the words; "" where they name none
     day: str = ""  # ISO, of the expense, where the question gives one
     years: frozenset[str] = frozenset()
     compared: bool = False
@@ -75,6 +79,7 @@ class Weights:
     prevailed: float = 0.06
     how_much: float = 0.04
     other_paper: float = 0.15
+    scheme: float = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def question_passages(explainers: Sequence[Explainer]) -> tuple[Passage, ...]:
         for explainer in explainers
         for number, question in enumerate(explainer.entry.questions)
     ]
-    quotes = {citation.quote for explainer in explainers for citation in explainer.citations}
+    quotes = {quote.quote for explainer in explainers for quote in explainer.entry.quotes}
     return (*found, *(Passage(f"{_QUOTE}#{number}", _QUOTE, "", quote, 0, len(quote)) for number, quote in enumerate(sorted(quotes))))
 
 
@@ -116,7 +121,7 @@ class Matcher:
         self._question_owner = np.array([order[p.document] for p in passages if p.document != _QUOTE])
         self._question_count = np.bincount(self._question_owner, minlength=len(self.explainers)).astype(float)
         quote_at = {p.text: number for number, p in enumerate(passages) if p.document == _QUOTE}
-        pairs = [(number, quote_at[c.quote]) for number, e in enumerate(self.explainers) for c in e.citations]
+        pairs = [(number, quote_at[quote.quote]) for number, e in enumerate(self.explainers) for quote in e.entry.quotes]
         self._quote_owner = np.array([owner for owner, _ in pairs], dtype=np.intp)
         self._quote_at = np.array([at for _, at in pairs], dtype=np.intp)
         vectors = self.library.dense.vectors
@@ -139,7 +144,7 @@ class Matcher:
     def _bag(self, explainer: Explainer) -> Counter[str]:
         """How many parts of an explainer hold each token; a keyword counts as three."""
         entry = explainer.entry
-        parts = [*entry.questions, entry.answer, entry.english, *(citation.quote for citation in explainer.citations)]
+        parts = [*entry.questions, entry.answer, entry.english, *(quote.quote for quote in entry.quotes)]
         bag = Counter(token for part in parts for token in frozenset(tokens(self.bare(part))))
         for word in entry.keywords:
             bag.update({token: int(_KEYWORD_WEIGHT) for token in frozenset(tokens(self.bare(word)))})
@@ -197,7 +202,8 @@ class Matcher:
 
     def _scores(self, subject: Subject) -> Scores | None:
         """The scores of the words; for a follow-up those of what it follows are mixed in, as its own words are few."""
-        texts = [text for text in (subject.text, subject.context) if tokens(self.bare(text))]
+        asked = _PAPER.sub(" ", subject.text) if subject.documents else subject.text  # a paper that is named filters and need not match
+        texts = [text for text in (asked, subject.context) if tokens(self.bare(text))]
         scores = [self.combine(self.evidence(text)) for text in texts]
         if len(scores) < len([subject.text, subject.context]):
             return scores[0] if scores else None
@@ -222,6 +228,8 @@ class Matcher:
             shift += weights.group * (1 + subject.category_said if fits else -1 - bool(subject.category))
         if any(year in document for year in subject.years for document in explainer.documents):
             shift += weights.year
+        if subject.scheme and entry.scheme in ("critical_illness", "medical_aid"):
+            shift += weights.scheme if entry.scheme == subject.scheme else -weights.scheme
         if entry.percent:
             shift += -weights.group if subject.percent is None else weights.group
         if entry.status == "figure_not_stated":

@@ -130,11 +130,17 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, reply:
     return said and (last is not None or bool(known.get("place"))) and "?" not in left
 
 
-def _scheme(reading: Reading, last: Request | None) -> str:
-    """Medical aid only where it is named and critical-illness insurance is not; the groups it is for do not name it."""
+def named_scheme(reading: Reading) -> str:
+    """The scheme the words name, critical-illness insurance before medical aid; "" where they name neither.
+
+    The groups that medical aid is for do not name it, and what was paid before is not what is asked for.
+    """
     text = _PAID_BEFORE.sub("", reading.words if reading.language == "en" else reading.plain)
-    if _AID.search(text) and not _CRITICAL.search(text):
-        return "medical_aid"
-    if last is not None and not _CRITICAL.search(text):
-        return last.scheme
-    return "critical_illness"
+    if _CRITICAL.search(text):
+        return "critical_illness"
+    return "medical_aid" if _AID.search(text) else ""
+
+
+def _scheme(reading: Reading, last: Request | None) -> str:
+    """The scheme of an estimate: the named one, else that of the turn before, else critical-illness insurance."""
+    return named_scheme(reading) or (last.scheme if last is not None else "critical_illness")

@@ -18,9 +18,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.data import read_yaml
 from assistant.figures import figures, unsupported
-from corpus.citation import Citation, QuoteNotFound, cite
+from assistant.reply import distinct
+from corpus.catalog import catalog
+from corpus.citation import Citation, QuoteNotFound, citation_at, cite
+from corpus.document import Document
+from corpus.sentences import sentence_spans
 
 FOLDER = Path(__file__).parent
+LONGEST_QUOTE = 300
 REFUSALS = ("other_place", "not_in_texts", "personal_case", "medical_advice", "unsafe", "off_topic")
 
 
@@ -31,7 +36,7 @@ class ExplainerError(ValueError):
 class Quote(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     document: str
-    quote: str = Field(min_length=4, max_length=300)
+    quote: str = Field(min_length=4, max_length=LONGEST_QUOTE)
 
 
 class Percent(BaseModel):
@@ -93,15 +98,30 @@ def check(entry: Entry, file: str) -> Explainer:
     if not entry.quotes and entry.status not in REFUSALS:
         raise ExplainerError(f"{where}: no quotes found, at least one is wanted")
     try:
-        citations = tuple(cite(quote.document, quote.quote) for quote in entry.quotes)
+        quoted = tuple(cite(quote.document, quote.quote) for quote in entry.quotes)
     except QuoteNotFound as error:
         raise ExplainerError(f"{where}: {error}") from error
-    support = "\n".join(citation.quote for citation in citations)
+    support = "\n".join(citation.quote for citation in quoted)
     for name, text in (("answer", entry.answer), ("english", entry.english)):
         if loose := unsupported(text, support):
             found = ", ".join(f"{figure.value}{'%' if figure.kind == 'share' else ''}" for figure in loose)
             raise ExplainerError(f"{where}: {name} has {found}; its quotes have {sorted({str(f.value) for f in figures(support)})}")
-    return Explainer(entry, citations)
+    return Explainer(entry, distinct(tuple(whole_sentence(citation) for citation in quoted)))
+
+
+def whole_sentence(citation: Citation) -> Citation:
+    """The citation widened to the sentence it stands in, so that a reader sees it whole; itself where that is too long to show."""
+    document = catalog().document(citation.document)
+    for start, end in _sentence_spans(document):
+        if start <= citation.start and citation.end <= end:
+            whole = citation_at(document, start, end)
+            return whole if len(whole.quote) <= LONGEST_QUOTE else citation
+    return citation
+
+
+@cache
+def _sentence_spans(document: Document) -> tuple[tuple[int, int], ...]:
+    return tuple(span for _, span in sentence_spans(document.lines, document.sections))
 
 
 def entries(file: Path) -> Iterator[Entry]:

@@ -81,7 +81,7 @@ GOOD = """
 
 def test_a_sound_explainer_is_read(tmp_path: Path) -> None:
     (explainer,) = read([_file(tmp_path, GOOD)])
-    assert explainer.citations[0].quote == "2020 年起付标准为 1.8 万元"
+    assert explainer.citations[0].quote == "2020 年起付标准为 1.8 万元。"  # widened to its sentence
 
 
 @pytest.mark.parametrize(
