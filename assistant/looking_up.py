@@ -80,8 +80,9 @@ def _before_first_day(places: Sequence[str], best: Match | None, request: Reques
 
 
 def _notices(explainer: Explainer, request: Request, today: date) -> tuple[LaterChange, ...]:
-    """Later changes reported for the place that touch the subject: terms of payment, not offices or tenders."""
-    if not decides_money(explainer) or not explainer.entry.places:
+    """Later changes reported for the place that touch the subject: terms of payment and from when they hold, not offices or tenders."""
+    touched = decides_money(explainer) or explainer.entry.topic == "effective_date"
+    if not touched or not explainer.entry.places:
         return ()
     return notices_for(request.facts.value("place") or explainer.entry.places[0], today)
 

@@ -120,7 +120,8 @@ def _bands(estimate: Estimate, language: str) -> str:
     *lower, last = bands
     below = [say("bands.below", language, bound=bound)] if bound else []
     between = [_band(band, "bands.between", language) for band in lower]
-    return joined([*below, *between, _band(last, "bands.last" if last.over else "bands.all", language)], language)
+    top = "bands.floor" if estimate.status == "at_least" and last.over else "bands.last" if last.over else "bands.all"
+    return joined([*below, *between, _band(last, top, language)], language)
 
 
 def _range(estimate: Estimate, bound: str, language: str) -> str:
