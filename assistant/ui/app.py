@@ -35,7 +35,8 @@ def page(open_assistant: OpenAssistant) -> None:
 
 
 def _asked() -> None:
-    state.ask(st.session_state["asked"])
+    if st.session_state["asked"].strip():
+        state.ask(st.session_state["asked"])
 
 
 def _body(conversation: Conversation | None, waiting: state.Waiting | None) -> None:

@@ -9,27 +9,27 @@ from assistant.ui import controls, state, words
 _WHOSE_OWN = frozenset({"place", "amount", "total", "category", "insurance", "date", "referred"})
 
 
-def asks(fields: tuple[str, ...], key: str) -> None:
+def asks(fields: tuple[str, ...], key: str, said: words.Said) -> None:
     """One group of buttons a choice, one form for all figures."""
-    known = [field for field in dict.fromkeys(fields) if field in words.FACTS]
+    known = [field for field in dict.fromkeys(fields) if field in said.facts]
     if not known:
         return
     with st.container(border=True, key=f"{key}-asks"):
-        st.markdown(f"**{words.ASKS_LEAD}**")
+        st.markdown(f"**{said.asks_lead}**")
         for field in known:
-            if controls.choices(field):
-                st.markdown(controls.name(field))
-                controls.pick(field, f"{key}-ask-{field}", "", state.change)
-        _figures([field for field in known if field == "place" or not controls.choices(field)], key)
+            if controls.choices(field, said):
+                st.markdown(controls.name(field, said))
+                controls.pick(field, f"{key}-ask-{field}", "", state.change, said)
+        _figures([field for field in known if field == "place" or not controls.choices(field, said)], key, said)
 
 
-def _figures(fields: list[str], key: str) -> None:
+def _figures(fields: list[str], key: str, said: words.Said) -> None:
     if not fields:
         return
     if any(field not in _WHOSE_OWN for field in fields):
-        st.caption(words.ASKS_LOCAL)
+        st.caption(said.asks_local)
     with st.form(f"{key}-asked", border=False):
-        values = {field: controls.write(field, f"{key}-asked-{field}") for field in fields}
-        if st.form_submit_button(words.COUNT, type="primary"):
+        values = {field: controls.write(field, f"{key}-asked-{field}", said) for field in fields}
+        if st.form_submit_button(said.count, type="primary"):
             state.change_all(tuple((field, value) for field, value in values.items() if value))
             st.rerun()

@@ -14,40 +14,46 @@ import streamlit as st
 from assistant.ui import words
 
 RATES = frozenset({"rate", "category_rate", "aid_rate"})
-_CHOICES = {"category": words.CATEGORIES, "insurance": words.INSURANCES, "referred": words.REFERRED}
 _FIRST_YEAR = 2016
 _MOST = 1_000_000_000_000  # yuan; more is a slip of the finger
 
 
-def choices(field: str) -> dict[str, str]:
+def choices(field: str, said: words.Said) -> dict[str, str]:
     """The values a field can take with their labels; empty where it is written, not chosen."""
     match field:
         case "place":
-            return {name: name for name in words.PLACES}
+            return said.places
         case "date":
-            return {last_day(year): f"{year} 年" for year in range(_today().year, _FIRST_YEAR - 1, -1)}
+            return {last_day(year): said.year.format(year=year) for year in range(_today().year, _FIRST_YEAR - 1, -1)}
+        case "category":
+            return said.categories
+        case "insurance":
+            return said.insurances
+        case "referred":
+            return said.referred
         case _:
-            return dict(_CHOICES.get(field, {}))
+            return {}
 
 
-def name(field: str) -> str:
+def name(field: str, said: words.Said) -> str:
     """The field as people call it."""
-    return words.FACTS.get(field, field)
+    return said.facts.get(field, field)
 
 
-def shown(field: str, value: str) -> str:
+def shown(field: str, value: str, said: words.Said) -> str:
     """A fact's value as people say it.
 
-    >>> shown("amount", "120000"), shown("rate", "0.60"), shown("date", "2020-12-31")
+    >>> shown("amount", "120000", words.CHINESE), shown("rate", "0.60", words.CHINESE), shown("date", "2020-12-31", words.CHINESE)
     ('120,000 元', '60%', '2020 年')
+    >>> shown("category", "低保对象", words.CHINESE), shown("category", "低保对象", words.ENGLISH)
+    ('低保对象', 'Low-income allowance 低保')
     """
     if field == "date":
-        return f"{value[:4]} 年"
-    if value in (labels := _CHOICES.get(field, {})):
-        return labels[value] if field == "referred" else value
-    if field == "place":
-        return value
-    return _shown_number(field, value)
+        return said.year.format(year=value[:4])
+    labels = choices(field, said)
+    if value in labels and (field == "referred" or said is words.ENGLISH):
+        return labels[value]
+    return value if labels else _shown_number(field, value, said)
 
 
 def last_day(year: int) -> str:
@@ -56,26 +62,26 @@ def last_day(year: int) -> str:
     return today.isoformat() if year == today.year else date(year, 12, 31).isoformat()
 
 
-def pick(field: str, key: str, chosen: str, take: Callable[[str, str], None]) -> None:
+def pick(field: str, key: str, chosen: str, take: Callable[[str, str], None], said: words.Said) -> None:
     """Buttons for a field with choices; `take(field, value)` is called at once."""
     with st.container(horizontal=True, key=f"{key}-choices"):
-        for number, (value, label) in enumerate(choices(field).items()):
+        for number, (value, label) in enumerate(choices(field, said).items()):
             st.button(label, key=f"{key}-{number}", type="primary" if value == chosen else "secondary", on_click=take, args=(field, value))
 
 
-def write(field: str, key: str, value: str = "") -> str:
+def write(field: str, key: str, said: words.Said, value: str = "") -> str:
     """A field to write in; the value written so far, "" where there is none."""
     if field == "place":
-        return st.text_input(name(field), value=value, key=key, placeholder=words.PLACE_EXAMPLE, max_chars=40).strip()
+        return st.text_input(said.place_field, value=value, key=key, placeholder=said.place_example, max_chars=40).strip()
     number = st.number_input(
-        f"{name(field)}（{'%' if field in RATES else '元'}）",
+        said.field.format(name=name(field, said), unit="%" if field in RATES else said.yuan),
         min_value=0.0,
         max_value=100.0 if field in RATES else float(_MOST),
         value=_number(field, value),
         step=1.0 if field in RATES else 1000.0,
         format="%.2f",
         key=key,
-        placeholder=words.RATE_EXAMPLE if field in RATES else words.AMOUNT_EXAMPLE,
+        placeholder=said.rate_example if field in RATES else said.amount_example,
     )
     return "" if number is None else written(field, number)
 
@@ -99,14 +105,14 @@ def _number(field: str, value: str) -> float | None:
     return number if 0 <= number <= (100 if field in RATES else _MOST) else None
 
 
-def _shown_number(field: str, value: str) -> str:
+def _shown_number(field: str, value: str, said: words.Said) -> str:
     try:
         amount = Decimal(value)
     except InvalidOperation:
         return value
     if field in RATES:
         return f"{(amount * 100).normalize():f}%"
-    return f"{amount:,.2f}".removesuffix(".00") + f" {words.YUAN}"
+    return f"{amount:,.2f}".removesuffix(".00") + f" {said.yuan}"
 
 
 def _today() -> date:

@@ -62,9 +62,9 @@ def year(document: Document) -> str:
     return str(document.published or document.signed or document.in_force_from)[:4]
 
 
-def years(citations: Iterable[Citation]) -> str:
-    """The years of the texts cited, oldest first: "2017、2022"."""
-    return "、".join(sorted({year(catalog().document(citation.document)) for citation in citations}))
+def years(citations: Iterable[Citation]) -> list[str]:
+    """The years of the texts cited, oldest first."""
+    return sorted({year(catalog().document(citation.document)) for citation in citations})
 
 
 def short_title(citation: Citation) -> str:

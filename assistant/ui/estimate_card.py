@@ -18,64 +18,71 @@ if TYPE_CHECKING:
 _TOLD = 2  # assumptions and sources in the line to read out; the rest stands above it
 
 
-def amount(estimate: Mapping[str, Any], key: str) -> None:
+def amount(estimate: Mapping[str, Any], key: str, said: words.Said) -> None:
     """The two figures and the chart."""
     paid, still = money.paid(estimate), money.still(estimate)
     if paid is None:
         return
     from assistant.ui.chart import chart, legend, parts  # half a second of libraries that the first screen does without
 
-    status, scheme = estimate["status"], scheme_name(estimate)
+    scheme = scheme_name(estimate, said)
     with st.container(border=True, key=f"{key}-paycard"):
-        st.markdown(words.PAYS.get(status, words.PAYS["assumed"]).format(scheme=scheme))
-        st.title(escape(paid.shown()), anchor=False)
+        st.markdown(_pays(estimate, said))
+        st.title(escape(paid.shown(said)), anchor=False)
         if still is not None:
-            st.markdown(f"{words.STILL.get(status, words.STILL['assumed'])} **{escape(still.shown())}**")
-        st.caption(words.WITHIN)
-        if rows := parts(estimate, scheme):
-            st.altair_chart(chart(rows), width="stretch", key=f"{key}-chart")
+            st.markdown(f"{_left(estimate, said)} **{escape(still.shown(said))}**")
+        st.caption(said.within)
+        if rows := parts(estimate, scheme, said):
+            st.altair_chart(chart(rows, said), width="stretch", key=f"{key}-chart")
             st.markdown(legend(rows))
-        st.caption(words.NOT_A_DECISION)
+        st.caption(said.not_a_decision)
 
 
-def details(reply: Reply, estimate: Mapping[str, Any], key: str) -> None:
+def details(reply: Reply, estimate: Mapping[str, Any], key: str, said: words.Said) -> None:
     """The steps, what they rest on, and the line to copy."""
     if estimate.get("steps"):
-        with st.expander(words.STEPS, key=f"{key}-steps"):
-            _steps(estimate["steps"], key)
+        with st.expander(said.steps, key=f"{key}-steps"):
+            _steps(estimate["steps"], key, said)
     if estimate.get("assumptions"):
-        with st.expander(words.ASSUMPTIONS, key=f"{key}-assumptions"):
+        with st.expander(said.assumptions, key=f"{key}-assumptions"):
             st.markdown("\n".join(f"- {escape(money.grouped(assumption))}" for assumption in estimate["assumptions"]))
     if money.paid(estimate) is not None:
-        st.caption(words.COPY)
+        st.caption(said.copy)
         st.code(line_to_read_out(reply, estimate), language=None, wrap_lines=True)
 
 
-def scheme_name(estimate: Mapping[str, Any]) -> str:
+def scheme_name(estimate: Mapping[str, Any], said: words.Said) -> str:
     """The scheme as people call it."""
-    return words.SCHEMES.get(estimate.get("rule", "").rpartition("/")[2], words.SCHEMES["critical_illness"])
+    return said.schemes.get(estimate.get("rule", "").rpartition("/")[2], said.schemes["critical_illness"])
+
+
+def _pays(estimate: Mapping[str, Any], said: words.Said) -> str:
+    return said.pays.get(estimate["status"], said.pays["assumed"]).format(scheme=scheme_name(estimate, said))
+
+
+def _left(estimate: Mapping[str, Any], said: words.Said) -> str:
+    return said.still.get(estimate["status"], said.still["assumed"])
 
 
 def line_to_read_out(reply: Reply, estimate: Mapping[str, Any]) -> str:
-    """Amount, what it rests on, and where it stands, on one line."""
+    """Amount, what it rests on, and where it stands, on one line; in Chinese always, for the hotline speaks it."""
     paid, still = money.paid(estimate), money.still(estimate)
-    status = estimate["status"]
-    pieces = [words.PAYS.get(status, words.PAYS["assumed"]).format(scheme=scheme_name(estimate)) + (f" {paid.shown()}" if paid else "")]
+    pieces = [_pays(estimate, words.CHINESE) + (f" {paid.shown()}" if paid else "")]
     if still is not None:
-        pieces.append(f"{words.STILL.get(status, words.STILL['assumed'])} {still.shown()}")
-    line = "，".join(pieces) + "（估算，不是决定）。"
+        pieces.append(f"{_left(estimate, words.CHINESE)} {still.shown()}")
+    line = "，".join(pieces) + words.ESTIMATE_ONLY
     if estimate.get("assumptions"):
         line += words.RESTS_ON + "；".join(text.rstrip("。；") for text in estimate["assumptions"][:_TOLD]) + "。"
     if reply.citations:
-        line += words.STANDS_IN + "；".join(documents.reference(citation) for citation in reply.citations[:_TOLD]) + "。"
+        line += words.STANDS_IN + "；".join(list(dict.fromkeys(map(documents.reference, reply.citations)))[:_TOLD]) + "。"
     return money.grouped(clean(line).replace("\n", " "))
 
 
-def _steps(steps: list[Mapping[str, Any]], key: str) -> None:
+def _steps(steps: list[Mapping[str, Any]], key: str, said: words.Said) -> None:
     for number, step in enumerate(steps):
         with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-step-{number}"):
             st.markdown(_step(number, step), width="stretch")
-            if (cited := citation(step.get("citation"))) and st.button(words.STEP_SOURCE, key=f"{key}-step-source-{number}"):
+            if (cited := citation(step.get("citation"))) and st.button(said.step_source, key=f"{key}-step-source-{number}"):
                 show(cited)
 
 

@@ -10,9 +10,12 @@ from assistant.ui import state, words
 
 _STYLE = Path(__file__).with_name("style.css")
 _LARGE = Path(__file__).with_name("large.css")
-# Screen readers choose their voice by the page's language, which Streamlit fixes to English.
 _SCROLL = "<script>document.querySelector('.st-key-question-{number}')?.scrollIntoView()</script>"
-_LANGUAGE = "<script>document.documentElement.lang = 'zh-CN'</script>"
+# Screen readers choose their voice by the page's language, which Streamlit fixes to English; so it does what the first press of Tab shows.
+_LANGUAGE = """<script>
+document.documentElement.lang = 'zh-CN';
+document.querySelectorAll('[data-testid="stSkipToContent"]').forEach(link => link.firstChild.data = '{skip}');
+</script>"""
 
 
 def header(*, begun: bool) -> None:
@@ -25,7 +28,7 @@ def header(*, begun: bool) -> None:
     st.html(_STYLE)
     if st.session_state.get("large"):
         st.html(_LARGE)
-    st.html(_LANGUAGE, unsafe_allow_javascript=True)
+    st.html(_LANGUAGE.format(skip=words.SKIP), unsafe_allow_javascript=True)
     if not begun:
         st.markdown(f"**{words.TAGLINE}**")
         st.caption(words.COVERED)
@@ -54,6 +57,9 @@ def scroll_to_question() -> None:
 
 
 def _place() -> None:
+    state.follow_place()
     st.pills(words.PLACE, (*words.PLACES, words.OTHER_PLACE), key="place_picked", on_change=state.pick_place)
     if st.session_state.get("place_picked") == words.OTHER_PLACE:
-        st.text_input(words.OTHER_PLACE_FIELD, key="place_written", max_chars=40, on_change=state.pick_place)
+        st.text_input(
+            words.OTHER_PLACE_FIELD, key="place_written", max_chars=40, placeholder=words.CHINESE.place_example, on_change=state.pick_place
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -32,16 +33,16 @@ def question(text: str) -> None:
 def latest(turn: Turn, key: str) -> None:
     """The newest turn, with everything that can be corrected, opened and asked on."""
     question(turn.question)
-    reply, estimate = turn.reply, turn.reply.as_json()["estimate"] or {}
+    reply, estimate, said = turn.reply, turn.reply.as_json()["estimate"] or {}, words.of(turn.reply.language)
     with st.container(key=f"{key}-reply"):
-        facts(reply.heard, key, estimated=bool(estimate))
-        _notices(reply.notices)
-        estimate_card.amount(estimate, key)
-        _said(reply)
-        asks(_asked(reply, estimate), key)
-        sources(reply.citations, key)
-        estimate_card.details(reply, estimate, key)
-        _followups(reply.followups, key)
+        facts(reply.heard, key, said, estimated=bool(estimate))
+        _notices(reply.notices, said)
+        estimate_card.amount(estimate, key, said)
+        _text(reply, said)
+        asks(_asked(reply, estimate), key, said)
+        sources(reply.citations, key, said)
+        estimate_card.details(reply, estimate, key, said)
+        _followups(reply.followups, key, said)
 
 
 def older(turns: Sequence[Turn]) -> None:
@@ -51,10 +52,11 @@ def older(turns: Sequence[Turn]) -> None:
     st.caption(words.OLDER)
     for number, turn in enumerate(turns):
         with st.expander(escape(shorten(turn.question, 40) or words.NO_WORDS), key=f"older-{number}"):
+            said = words.of(turn.reply.language)
             st.text(clean(turn.question))
-            _notices(turn.reply.notices)
-            _said(turn.reply)
-            sources(turn.reply.citations, f"older-{number}")
+            _notices(turn.reply.notices, said)
+            _text(turn.reply, said)
+            sources(turn.reply.citations, f"older-{number}", said)
 
 
 def marked(text: str, citations: Sequence[Citation]) -> str:
@@ -73,34 +75,37 @@ def _marks(line: str, citations: Sequence[Citation]) -> str:
     return f" :primary[{''.join(found)}]" if found else ""
 
 
-def _said(reply: Reply) -> None:
+def _text(reply: Reply, said: words.Said) -> None:
     st.markdown(marked(reply.text, reply.citations), anchors=False)
     if reply.citations and (years := _years(reply.citations)):
-        st.badge(words.BY_YEAR.format(years=years), color="green")
+        st.badge(said.by_year.format(years=said.comma.join(years)), color="green")
 
 
-def _years(citations: Sequence[Citation]) -> str:
+def _years(citations: Sequence[Citation]) -> list[str]:
     try:
         return documents.years(citations)
     except KeyError:  # a document taken out of the collection since
-        return ""
+        return []
 
 
-def _notices(notices: Sequence[LaterChange]) -> None:
+def _notices(notices: Sequence[LaterChange], said: words.Said) -> None:
+    """Each with its source and date in sight and its text a tap away, so that it does not push the amount out of the window."""
     for notice in notices:
         dated = f"，{notice.date}" if notice.date and notice.date not in notice.source else ""
-        source = words.NOTICE_SOURCE.format(source=notice.source, date=dated)
-        st.warning(f"**{words.NOTICE}**  \n:small[{escape(notice.text)}]  \n:small[{escape(source)}]")
+        source = said.notice_source.format(source=notice.source + dated)
+        title, source, text, unused = (html.escape(clean(part)) for part in (said.notice, source, notice.text, said.notice_unused))
+        summary = f"<summary><strong>{title}</strong><small>{source}</small></summary>"
+        st.html(f'<details class="mingbai-notice">{summary}<p>{text}</p><p>{unused}</p></details>')
 
 
 def _asked(reply: Reply, estimate: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*reply.asks, *estimate.get("missing", ()))))
 
 
-def _followups(followups: Sequence[str], key: str) -> None:
+def _followups(followups: Sequence[str], key: str, said: words.Said) -> None:
     if not followups:
         return
-    st.caption(words.FOLLOWUPS)
+    st.caption(said.followups)
     with st.container(key=f"{key}-followups", gap="xsmall"):
         for number, text in enumerate(followups):
             st.button(escape(text), key=f"{key}-followup-{number}", on_click=state.ask, args=(text,), width="stretch")

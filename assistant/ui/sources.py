@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from corpus.citation import Citation
 
 _QUOTED = 36  # characters of the sentence on its button
+# Under the title and the document's dates a phone's window may end before the sentence.
+_SCROLL = "<script>document.querySelector('[role=dialog] mark')?.scrollIntoView({block: 'nearest'})</script>"
 MARKS = "①②③④⑤⑥⑦⑧⑨"
 
 
-def sources(citations: Sequence[Citation], key: str) -> None:
+def sources(citations: Sequence[Citation], key: str, said: words.Said) -> None:
     """One button for each citation, numbered as in the text."""
     if not citations:
         return
-    st.caption(words.SOURCES)
+    st.caption(said.sources)
     with st.container(key=f"{key}-sources", gap="xsmall"):
         for number, citation in enumerate(citations):
             quote = escape(shorten(citation.quote, _QUOTED))
@@ -44,6 +46,7 @@ def show(citation: Citation) -> None:
     st.caption("  \n".join(escape(line) for line in documents.about(citation)))
     st.markdown(f"{words.SECTION}{escape(citation.section)}")
     st.html(_page(found.before, found.marked, found.after, found.cut_before, found.cut_after))
+    st.html(_SCROLL, unsafe_allow_javascript=True)
     if found.cut_before or found.cut_after:
         with st.expander(words.WHOLE_SECTION):
             st.html(_page(found.all_before, found.marked, found.all_after))

@@ -92,6 +92,7 @@ def clear() -> None:
     """Begin anew, the conversation kept for `restore`."""
     st.session_state["before"] = conversation()
     st.session_state["conversation"] = None
+    st.session_state["place_picked"] = None
     _wait_for(None)
 
 
@@ -112,6 +113,17 @@ def place() -> str:
     if picked == words.OTHER_PLACE:
         return (st.session_state.get("place_written") or "").strip()
     return picked
+
+
+def follow_place() -> None:
+    """Have the picker show the place that the newest reply was given for, once for each reply. Called before the picker is drawn."""
+    spoken = conversation()
+    if spoken is st.session_state.get("followed"):
+        return
+    st.session_state["followed"] = spoken
+    if heard := spoken and next((fact.value for fact in spoken.turns[-1].reply.heard if fact.field == "place"), ""):
+        st.session_state["place_picked"] = heard if heard in words.PLACES else words.OTHER_PLACE
+        st.session_state["place_written"] = heard
 
 
 def pick_place() -> None:

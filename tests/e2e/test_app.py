@@ -34,7 +34,7 @@ def test_the_question_is_answered_with_the_exact_amount(page: Page) -> None:
     expect(reply).to_contain_text("43,850.00")
     expect(reply).to_contain_text("59,150")
     expect(reply).to_contain_text("17,000")
-    expect(reply).to_contain_text(words.NOT_A_DECISION)
+    expect(reply).to_contain_text(words.CHINESE.not_a_decision)
     expect(reply).to_contain_text("12393")
     expect(reply.get_by_test_id("stPopoverButton").filter(has_text="江阴市")).to_be_visible()
     expect(reply.get_by_test_id("stCode")).to_contain_text("76,150.00")
@@ -49,12 +49,19 @@ def test_the_amount_stands_in_the_window_and_the_notice_above_it(page: Page, wid
     reply = answered(page)
     amount = reply.get_by_role("heading", name="76,150.00 元")
     expect(amount).to_be_in_viewport()
-    notice = reply.get_by_test_id("stAlert").first
+    expect(reply.get_by_text("43,850.00 元").first).to_be_in_viewport(ratio=1)
+    notice = reply.locator(".mingbai-notice").first
+    expect(notice.get_by_text("2023-08").first).to_be_visible()
     assert top(notice) < top(amount)
+    expect(notice.get_by_text("起付标准仍为18000元")).not_to_be_visible()
+    notice.locator("summary").click()
+    expect(notice.get_by_text("起付标准仍为18000元")).to_be_visible()
 
 
-def test_a_source_opens_at_the_sentence(page: Page) -> None:
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (360, 740)])
+def test_a_source_opens_at_the_sentence(page: Page, width: int, height: int) -> None:
     """The sentence is marked in its section, in view, under the document's title and first day."""
+    page.set_viewport_size({"width": width, "height": height})
     ask(page, MOTHER)
     answered(page).locator("[class*='-source-0'] button").first.click()
     dialog = page.get_by_role("dialog")
@@ -70,7 +77,7 @@ def test_a_heard_fact_is_corrected_by_a_tap(page: Page) -> None:
     """Without aid: 18,000 to 100,000 at 60 % is 49,200, 20,000 at 80 % is 16,000: 65,200."""
     ask(page, MOTHER)
     answered(page).get_by_test_id("stPopoverButton").filter(has_text="低保").click()
-    page.get_by_role("button", name=words.CATEGORIES["普通参保人员"], exact=True).click()
+    page.get_by_role("button", name=words.CHINESE.categories["普通参保人员"], exact=True).click()
     expect(page.get_by_role("heading", name="65,200.00 元")).to_be_visible()
 
 
@@ -98,6 +105,8 @@ def test_a_question_without_words_gets_a_sentence(page: Page, question: str) -> 
 def test_an_empty_question_is_not_sent(page: Page) -> None:
     """Blank input stays where it is, and the examples too."""
     ask(page, "   ")
+    page.wait_for_timeout(1000)
+    expect(page.locator("[class*='st-key-question-']")).to_have_count(0)
     expect(page.get_by_role("button", name=words.EXAMPLES[0])).to_be_visible()
 
 
@@ -116,13 +125,15 @@ def test_a_phone_shows_everything_without_scrolling_sideways(page: Page) -> None
     page.set_viewport_size({"width": 360, "height": 740})
     assert sideways(page) == 0
     ask(page, MOTHER)
-    amount = answered(page).get_by_role("heading", name="76,150.00 元")
+    reply = answered(page)
+    amount, told = reply.get_by_role("heading", name="76,150.00 元"), reply.get_by_text(words.CHINESE.within)
     assert sideways(page) == 0
-    before = tallness(amount)
+    before = tallness(amount), tallness(told)
     page.get_by_text(words.LARGE_TEXT, exact=True).click()
     expect(page.locator("html")).to_have_css("font-size", "22px")
     assert sideways(page) == 0
-    assert tallness(amount) > before
+    assert tallness(told) > before[1]
+    assert tallness(amount) < 1.5 * before[0]  # still on one line
 
 
 def test_every_button_is_as_high_as_a_fingertip(page: Page) -> None:
@@ -136,6 +147,23 @@ def test_every_button_is_as_high_as_a_fingertip(page: Page) -> None:
 def test_the_page_says_that_it_is_chinese(page: Page) -> None:
     """Screen readers choose their voice by it."""
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+
+
+def test_nothing_that_streamlit_says_by_itself_is_in_sight(page: Page) -> None:
+    """Its English words at the first Tab and in a field being written in."""
+    expect(page.get_by_test_id("stSkipToContent")).to_have_text(words.SKIP)
+    ask(page, MOTHER)
+    answered(page).get_by_test_id("stPopoverButton").filter(has_text="120,000").click()
+    page.get_by_role("textbox", name=words.CHINESE.facts["amount"]).or_(page.get_by_role("spinbutton")).first.fill("5")
+    expect(page.get_by_test_id("stPopoverBody").get_by_text("Enter")).not_to_be_visible()
+
+
+def test_the_line_to_read_out_is_copied_by_a_tap(page: Page) -> None:
+    """The button is there without a mouse."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, MOTHER)
+    answered(page).get_by_test_id("stCode").get_by_role("button").click()
+    assert "76,150.00 元" in page.evaluate("navigator.clipboard.readText()")
 
 
 def top(element: Locator) -> float:

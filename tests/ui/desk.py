@@ -53,6 +53,8 @@ class Desk:
         if "坏" in text:
             raise RuntimeError("out of order")
         reply = Reply("needs_detail", "还差两样。", asks=("category", "deductible")) if "缺" in text else estimated()
+        if text.isascii():
+            reply = replace(reply, text="**About 76,150.00 yuan.**", followups=("And without 低保?",), language="en")
         return _with_turn(conversation, text, reply)
 
     def revise(self, conversation: Conversation, fields: Mapping[str, str]) -> tuple[Conversation, Reply]:

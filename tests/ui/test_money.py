@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.ui import controls, money
+from assistant.ui import controls, money, words
 from assistant.ui.chart import chart, legend, parts
 
 ONE_AMOUNT = {"reimbursement": {"low": "76150.00", "high": "76150.00"}, "person_pays": {"low": "43850.00", "high": "43850.00"}}
@@ -59,4 +59,4 @@ def test_the_controls_write_what_the_calculator_reads() -> None:
     assert controls.written("rate", 65.0) == "0.6500"
     assert controls.written("amount", 120000.0) == "120000.00"
     assert controls.last_day(2020) == "2020-12-31"
-    assert controls.shown("referred", "false") == "没办转诊"
+    assert controls.shown("referred", "false", words.CHINESE) == "没办转诊"

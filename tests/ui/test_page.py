@@ -59,12 +59,64 @@ def test_an_estimate_shows_amount_rest_notice_and_year(page: AppTest) -> None:
     assert not page.exception
     assert page.title[0].value.replace("\\", "") == "76,150.00 元"
     assert "43,850.00 元" in seen(page)
-    assert words.NOT_A_DECISION in seen(page)
-    assert words.NOTICE in page.warning[0].value
-    assert "2023-08" in page.warning[0].value.replace("\\", "")
-    assert words.BY_YEAR.format(years="2020") in seen(page)
+    assert words.CHINESE.not_a_decision in seen(page)
+    assert words.CHINESE.by_year.format(years="2020") in seen(page)
     assert "76,150.00" in page.code[0].value
     assert QUESTION in [text.value for text in page.text]
+
+
+def test_a_later_change_stands_above_the_amount_with_its_source(page: AppTest) -> None:
+    """Title, source and date are in sight; what it says opens on a tap."""
+    ask(page, QUESTION)
+    (notice,) = [html.value for html in page.get("html") if "<details" in str(html.value)]
+    summary, rest = notice.split("</summary>")
+    assert words.CHINESE.notice in summary
+    assert "2023-08" in summary
+    assert "起付标准仍为18000元" in rest
+    assert words.CHINESE.notice_unused in rest
+
+
+def test_around_an_english_reply_the_screen_speaks_english(page: AppTest) -> None:
+    """Card, facts, sources and follow-ups; the line for the Chinese hotline stays Chinese."""
+    ask(page, "What is left?")
+    assert not page.exception
+    assert page.title[0].value.replace("\\", "") == "76,150.00 yuan"
+    for said in (words.ENGLISH.not_a_decision, words.ENGLISH.sources, words.ENGLISH.followups, words.ENGLISH.heard):
+        assert said in seen(page)
+    assert not [word for word in ("自己", "点开", "依据") if word in "".join(caption.value for caption in page.caption)]
+    assert page.code[0].value.startswith("大病保险")
+
+
+def test_the_words_of_both_languages_name_the_same_things() -> None:
+    """Whatever can be chosen or named in Chinese can be in English, by the same key."""
+    for kind in ("facts", "places", "categories", "insurances", "referred", "schemes", "pays", "still", "chart_parts"):
+        assert list(getattr(words.ENGLISH, kind)) == list(getattr(words.CHINESE, kind))
+    assert words.of("en") is words.ENGLISH
+    assert words.of("zh") is words.CHINESE
+
+
+def test_the_line_to_read_out_names_each_source_once(page: AppTest) -> None:
+    """Both sentences stand in the same section."""
+    ask(page, QUESTION)
+    assert page.code[0].value.count("江阴市2020年大病保险意见") == 1
+
+
+def test_blanks_are_no_question(page: AppTest, desk: Desk) -> None:
+    """Nothing is asked, and the examples stay."""
+    ask(page, "   ")
+    assert desk.asked == []
+    assert words.EXAMPLES[0] in [button.label for button in page.button]
+
+
+def test_the_picker_shows_the_place_of_the_answer(page: AppTest) -> None:
+    """It never stands there with another place than the one reckoned with; a fresh start forgets it, undoing that brings it back."""
+    page.pills[0].set_value("吉林省").run()
+    ask(page, QUESTION)
+    assert page.pills[0].value == "江阴市"
+    press(page, "clear")
+    assert page.pills[0].value is None
+    press(page, "restore")
+    assert page.pills[0].value == "江阴市"
 
 
 def test_steps_and_sources_open_the_sentence_in_its_section(page: AppTest) -> None:
@@ -96,7 +148,7 @@ def test_a_corrected_fact_asks_again(page: AppTest, desk: Desk) -> None:
     ask(page, QUESTION)
     press(page, "-fact-category-new-1")
     page.number_input[0].set_value(90000.0)
-    press(page, f"FormSubmitter:{page.number_input[0].form_id}-{words.CHANGE}")
+    press(page, f"FormSubmitter:{page.number_input[0].form_id}-{words.CHINESE.change}")
     assert desk.asked == [QUESTION, {"category": "特困人员"}, {"amount": "90000.00"}]
     assert len(page.session_state["conversation"].turns) == 1
 
@@ -104,9 +156,9 @@ def test_a_corrected_fact_asks_again(page: AppTest, desk: Desk) -> None:
 def test_what_is_missing_is_asked_for(page: AppTest, desk: Desk) -> None:
     """A choice is a button; a figure is a field."""
     ask(page, "缺身份")
-    assert words.ASKS_LEAD in seen(page)
+    assert words.CHINESE.asks_lead in seen(page)
     page.number_input[0].set_value(18000.0)
-    press(page, words.COUNT)
+    press(page, words.CHINESE.count)
     assert desk.asked[-1] == {"deductible": "18000.00"}
     ask(page, "缺身份")
     press(page, "-ask-category-0")
