@@ -124,10 +124,13 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, reply:
         return False
     if "estimate" in reading.intents:
         return True
+    short = len(left) <= _SHORT or "ellipsis" in reading.intents
     if last is not None and last.wants == "estimate" and reply is not None and reply.kind in ("estimate", "clarify"):
-        return len(left) <= _SHORT or "ellipsis" in reading.intents
+        return short
+    if last is not None and new_amount and short:
+        return True
     said = any(amount.role == "self_paid" or amount.eligible_said for amount in reading.amounts)
-    return said and (last is not None or bool(known.get("place"))) and "?" not in left
+    return said and (last is not None or "place" in known)
 
 
 def named_scheme(reading: Reading) -> str:
