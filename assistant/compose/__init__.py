@@ -1,6 +1,7 @@
 """Composing: from what was found to one typed reply, the answer first, every statement with its source."""
 
-from assistant.compose.estimate import ask_for_detail, estimated
+from assistant.compose.ask import ask_for_detail
+from assistant.compose.estimate import estimated
 from assistant.compose.lookup import closest, correcting, explained, explained_by_place, not_in_force, not_in_texts
 from assistant.compose.refusal import ask_for_question, hello, nothing, other_place, refused
 
