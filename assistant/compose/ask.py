@@ -23,7 +23,7 @@ def ask_for_detail(
     """Ask back: what is missing and why, with what is already known about the place."""
     parts = [text_of(context, language)] if context else []
     if estimate is not None and estimate.reason:
-        parts.append(estimate.reason)
+        parts.append(say("ask.reason", language, reason=estimate.reason))
     parts += [_question(name, facts, language) for name in asks]
     if {"deductible", "rate", "aid_rate", "aid_deductible"} & set(asks):
         parts.append(say("ask.where_to_look", language))
