@@ -136,6 +136,18 @@ def test_a_phone_shows_everything_without_scrolling_sideways(page: Page) -> None
     assert tallness(amount) < 1.5 * before[0]  # still on one line
 
 
+def test_a_fact_is_never_cut(page: Page) -> None:
+    """A long name with its amount takes a second line on a phone with large text."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.get_by_text(words.LARGE_TEXT, exact=True).click()
+    ask(page, "吉林省 自己付了8万 起付线1.2万 能报多少")
+    fact = answered(page).get_by_test_id("stPopoverButton").filter(has_text="12,000 元")
+    whole, value = fact.bounding_box(), fact.locator("strong").bounding_box()
+    assert whole is not None
+    assert value is not None
+    assert value["x"] + value["width"] <= whole["x"] + whole["width"]
+
+
 def test_every_button_is_as_high_as_a_fingertip(page: Page) -> None:
     """On the first screen and under an answer."""
     assert low_buttons(page) == []
