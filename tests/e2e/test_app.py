@@ -142,7 +142,7 @@ def test_a_fact_is_never_cut(page: Page) -> None:
     page.get_by_text(words.LARGE_TEXT, exact=True).click()
     ask(page, "吉林省 自己付了8万 起付线1.2万 能报多少")
     fact = answered(page).get_by_test_id("stPopoverButton").filter(has_text="12,000 元")
-    whole, value = fact.bounding_box(), fact.locator("strong").bounding_box()
+    whole, value = fact.get_by_test_id("stMarkdownContainer").bounding_box(), fact.locator("strong").bounding_box()
     assert whole is not None
     assert value is not None
     assert value["x"] + value["width"] <= whole["x"] + whole["width"]
