@@ -47,6 +47,7 @@ $(PY):
 
 # A stamp older than pyproject.toml, or none, installs again. Each kind of work has its own, so that running the app installs no test tools.
 $(VENV)/.stamp: pyproject.toml | $(PY)
+	@echo "Installing what Mingbai needs, about 2 GB. pip is silent while it unpacks; that can take some minutes."
 	$(PIP) --editable .
 	@touch $@
 

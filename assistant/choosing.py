@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from assistant.explainers import Explainer
 from assistant.facts import chosen_places
-from assistant.find import Finder, chain_of, covering
+from assistant.find import Finder
 from assistant.matching import Match, Subject
+from assistant.places import chain_of, covering
 from assistant.request import Request, named_scheme
 
 # Scores of `Matcher.rank`. On the explainers' own questions, each asked with itself left out (bench/matching.py), nearly all right first

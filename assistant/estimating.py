@@ -7,7 +7,8 @@ from datetime import date
 from assistant import compose
 from assistant.choosing import ENOUGH, SURE, best_of, decides_money, subject_of
 from assistant.facts import Facts
-from assistant.find import Finder, covering, expense_day, first_text, less_per_ten_thousand, notices_for, work_out
+from assistant.find import Finder, expense_day, first_text, less_per_ten_thousand, notices_for, work_out
+from assistant.places import covering
 from assistant.reply import MAX_CITATIONS, Reply, Status
 from assistant.request import Request
 from assistant.wording import say

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from assistant.places import covering
 from assistant.reply import Heard
 from assistant.understand import AmountFact, CategoryFact, DateFact, PlaceFact, RateFact, Reading
 from assistant.understand.normalise import standard
@@ -30,6 +31,7 @@ AMOUNT_FIELDS: Final = {
     "aid_limit": "aid_annual_limit",
     "aid_used": "aid_used",
 }
+PAYMENT_FIELDS: Final = {"supplementary": "other_paid", "critical_illness": "critical_illness_paid"}  # what the slip subtracts too
 RATE_FIELDS: Final = frozenset({"rate", "category_rate", "aid_rate"})
 PARAMETERS: Final = frozenset(
     {
@@ -64,6 +66,8 @@ _ADDED_UP = re.compile(
     r"合起来|加起来|加一块|加一起|加在一起|合计|合在一起|累计|一共|总共|全年|in total|altogether|together|combined", re.I
 )
 _DAY = re.compile(r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?")
+_FIGURE_OF = re.compile(r"(?:员|人员|们)?的?(?:大病)?(?:保险)?(?:支付|报销)?(?:比例|起付)")
+_EITHER = re.compile(r"也可能|或者|或是|要么|还是说|说不准|记不清|不确定|\bor\b|not sure", re.I)
 _MORE = re.compile(r"又|再|另外|还有|多了|后来|another|more", re.I)
 _PLACE_ROLES = ("insured", "unknown", "household", "treated")
 
@@ -146,6 +150,13 @@ def _in_question(words: str, reading: Reading) -> bool:
     )
 
 
+def _owns_a_figure(words: str, reading: Reading) -> bool:
+    """Whether the group only says whose figure is meant: 当地普通参保人的支付比例是65%."""
+    plain, said = reading.plain, standard(words).text
+    at = plain.find(said)
+    return at >= 0 and said.startswith("普通") and bool(_FIGURE_OF.match(plain[at + len(said) :]))
+
+
 def merge(facts: Facts, reading: Reading) -> Facts:
     """The facts after this question: what it says replaces what was known of the same field."""
     for step in (_with_place, _with_amounts, _with_rates, _with_category, _with_insurance, _with_date, _with_referral):
@@ -155,8 +166,8 @@ def merge(facts: Facts, reading: Reading) -> Facts:
 
 def _with_place(facts: Facts, reading: Reading) -> Facts:
     places = chosen_places(reading)
-    if not places or (places[0].role == "treated" and "place" in facts):
-        return facts
+    if not places or (places[0].role == "treated" and covering(facts.value("place"))):
+        return facts  # where one lies in hospital does not replace where one is insured
     flags = {places[0].role} | ({"several"} if len(places) > 1 else set())
     note = "、".join(place.region.name for place in places)
     return facts.with_fact("place", Fact(places[0].region.name, places[0].words, frozenset(flags), note))
@@ -168,12 +179,15 @@ def _with_amounts(facts: Facts, reading: Reading) -> Facts:
     known = facts.get("amount")
     if main:
         # a new amount starts a new bill: what was known of the old one no longer fits it
-        facts = facts.without("total", "basic_paid", "out_of_scope")
+        facts = facts.without("total", "basic_paid", "out_of_scope", *PAYMENT_FIELDS.values())
     for amount in reading.amounts:
         if amount not in main:
             facts = facts.with_fact(AMOUNT_FIELDS[amount.role], _amount_fact(amount))
             if amount.role == "total_bill":
                 facts = facts.without("amount")
+    for payment in reading.other_payments:
+        if payment.yuan is not None and payment.kind in PAYMENT_FIELDS:
+            facts = facts.with_fact(PAYMENT_FIELDS[payment.kind], Fact(f"{payment.yuan:f}", payment.words))
     if main:
         facts = facts.with_fact("amount", _main_amount(said or main, reading, known))
     return facts
@@ -182,7 +196,10 @@ def _with_amounts(facts: Facts, reading: Reading) -> Facts:
 def _main_amount(said: list[AmountFact], reading: Reading, known: Fact | None) -> Fact:
     """The amount to reckon with: the one said, their sum where the person adds them up, else the last, flagged as one of several."""
     fact = _amount_fact(said[-1])
-    if len({amount.yuan for amount in said}) > 1:
+    either = (
+        {amount.yuan for amount in reading.amounts if AMOUNT_FIELDS[amount.role] == "amount"} if _EITHER.search(reading.plain) else set()
+    )
+    if len({amount.yuan for amount in said} | either) > 1:
         fact = replace(fact, flags=fact.flags | {"several"})
     if not _ADDED_UP.search(reading.plain):
         return fact
@@ -218,7 +235,8 @@ def _decimal(rate: RateFact) -> str:
 
 
 def _with_category(facts: Facts, reading: Reading) -> Facts:
-    positive = [category for category in reading.categories if not category.negated and not _in_question(category.words, reading)]
+    told = [category for category in reading.categories if not _owns_a_figure(category.words, reading)]
+    positive = [category for category in told if not category.negated and not _in_question(category.words, reading)]
     named = [category for category in positive if category.value]
     if positive and not named and "category" not in facts:
         return facts.with_fact("category_open", Fact("", positive[0].words, note=positive[0].ask))
@@ -228,7 +246,7 @@ def _with_category(facts: Facts, reading: Reading) -> Facts:
         return (
             facts.with_fact("category_open", Fact("", note=facts.by_field["category"].note)) if facts.flagged("category", "ask") else facts
         )
-    denied = [category for category in reading.categories if category.negated]
+    denied = [category for category in told if category.negated]
     if denied:
         return facts.with_fact("category", Fact("普通参保人员", denied[0].words))
     return facts

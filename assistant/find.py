@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from assistant.explainers import load
-from assistant.facts import PARAMETERS, Facts
+from assistant.facts import PARAMETERS, PAYMENT_FIELDS, Facts
 from assistant.matching import Match, Matcher, Subject, question_passages
+from assistant.places import chain_of
 from calculator.claim import Case, CaseError
 from calculator.engine import estimate
 from calculator.money import yuan
@@ -20,7 +21,6 @@ from corpus.changes import LaterChange, later_changes
 from corpus.citation import Citation, cite
 from corpus.document import Document
 from corpus.passage import sentences
-from corpus.regions import region
 from index.library import Hit, Library, default_store, open_or_build
 
 Progress = Callable[[int, int, str], None]
@@ -43,8 +43,8 @@ class Finder:
         store = store or default_store()
         explainers = load()
         of_sentences = [sentence for document in catalog().documents for sentence in sentences(document)]
-        library = open_or_build(of_sentences, store / "sentences", progress)
-        questions = open_or_build(question_passages(explainers), store / "explainers", progress)
+        library = open_or_build(of_sentences, store / "sentences", _named(progress, "1/2 政策原文 sentences"))
+        questions = open_or_build(question_passages(explainers), store / "explainers", _named(progress, "2/2 常见问法 questions"))
         prevailed = frozenset(older for document in catalog().documents for older in document.prevails_over)
         return cls(Matcher(explainers, questions, _SPELLED_PLACES, prevailed), library)
 
@@ -63,16 +63,9 @@ class Finder:
         return cite(hit.passage.document, hit.passage.text)
 
 
-def covered_regions() -> frozenset[str]:
-    """The places that the texts speak for: 江阴市, 吉林省, 广东省."""
-    return frozenset(document.region for document in catalog().documents)
-
-
-def covering(place: str) -> str:
-    """The region of the texts that speaks for a place: 广州市 -> 广东省; "" where none does."""
-    known = region(place)
-    chain: Iterable[str] = known.chain if known else ()
-    return next((name for name in chain if name in covered_regions()), "")
+def _named(progress: Progress | None, name: str) -> Progress | None:
+    """The progress of one of two parts, by its name."""
+    return (lambda done, total, _: progress(done, total, name)) if progress else None
 
 
 def first_text(province: str) -> Document:
@@ -92,11 +85,6 @@ def first_day_sentences(finder: Finder, province: str) -> tuple[Citation, ...]:
     return next((explainer.citations for explainer in speaking), ())
 
 
-def chain_of(place: str) -> tuple[str, ...]:
-    known = region(place)
-    return known.chain if known else ()
-
-
 def notices_for(place: str, today: date) -> tuple[LaterChange, ...]:
     """Later changes reported for a place, known by today."""
     return later_changes(chain_of(place), today) if place else ()
@@ -113,11 +101,8 @@ def case_of(facts: Facts, scheme: str, today: date) -> dict[str, object]:
     if "amount" in facts:
         expenses = {"eligible_self_paid": facts.value("amount")}
     else:
-        expenses = {
-            "total": facts.value("total"),
-            "out_of_scope": facts.value("out_of_scope", "0"),
-            "basic_paid": facts.value("basic_paid", "0"),
-        }
+        expenses = {name: facts.value(name, "0") for name in ("total", "out_of_scope", "basic_paid")}
+        expenses |= {name: facts.value(name) for name in PAYMENT_FIELDS.values() if name in facts}
     case: dict[str, object] = {
         "scheme": scheme,
         "place": facts.value("place"),

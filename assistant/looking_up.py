@@ -8,8 +8,9 @@ from datetime import date
 from assistant import compose
 from assistant.choosing import ENOUGH, SURE, best_of, by_place, decides_money, further_questions, places_of, side_by_side, subject_of
 from assistant.explainers import Explainer
-from assistant.find import Finder, covering, first_day, first_day_sentences, first_text, notices_for
+from assistant.find import Finder, first_day, first_day_sentences, first_text, notices_for
 from assistant.matching import Match, Subject
+from assistant.places import covering
 from assistant.reply import Reply
 from assistant.request import Request
 from corpus.changes import LaterChange

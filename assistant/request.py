@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.facts import AMOUNT_FIELDS, PARAMETERS, Facts, merge
+from assistant.facts import AMOUNT_FIELDS, PARAMETERS, RATE_FIELDS, Facts, merge
 from assistant.reply import Reply
 from assistant.understand import Reading
 from assistant.understand.normalise import standard
@@ -20,7 +20,7 @@ _HELLO = ("greeting", "thanks", "goodbye", "who_are_you")
 _REFUSED = ("emergency", "distress", "injection", "fraud", "personal_case", "medical_advice", "pension_unemployment", "off_topic")
 # A question about a rate, a cap or a rule, even when it holds an amount ("超过10万的部分报几成").
 _RULE = re.compile(
-    r"几成|百分之几|百分之多少|多少比例|比例是|什么比例|几个点|多少个点|多报多少|算\d+%还是|封顶|上限|最高支付限额|最多(?:能|可以|可)?报|怎么算|如何计算|"
+    r"几成|百分之几|百分之多少|多少比例|比例是(?!\s?\d)|什么比例|几个点|多少个点|多报多少|算\d+%还是|封顶|上限|最高支付限额|最多(?:能|可以|可)?报|怎么算|如何计算|"
     r"怎么分|谁补|谁承担|起付线(?:是|多少|降)|起付标准(?:是|多少|降)|what rate|which rate|percentage"
 )
 _AID = re.compile(r"(?<!大病)救助(?!对象|人员|身份|站)|medical aid(?! recipient)", re.I)
@@ -75,9 +75,10 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
     known = merge(facts, reading)
     left = residue(reading)
     points_back = bool(reading.intents & {"ellipsis", "correction"}) or bool(_POINTS_BACK.search(reading.words))
-    follows = last is not None and (points_back or len(left) <= _SHORT)
+    completes = last is not None and last.wants == "estimate" and _gives_a_figure(reading)
+    follows = last is not None and (points_back or completes or len(left) <= _SHORT)
     before = last if follows else None
-    wants, reason = _wants(reading, known, before, reply if follows else None, left)
+    wants, reason = _wants(reading, known, before, left)
     if wants == "refuse":
         known = facts  # what a refused turn says of a person ("my cousin's 低保 card") is nobody's fact
     return Request(
@@ -93,13 +94,13 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
     )
 
 
-def _wants(reading: Reading, known: Facts, last: Request | None, reply: Reply | None, left: str) -> tuple[Wants, str]:
+def _wants(reading: Reading, known: Facts, last: Request | None, left: str) -> tuple[Wants, str]:
     if "no_content" in reading.intents:
         return "nothing", ""
     for intent in _REFUSED:
         if intent in reading.intents:
             return "refuse", intent
-    if _wants_estimate(reading, known, last, reply, left) or (last is None and _bare_bill(reading, left)):
+    if _wants_estimate(reading, known, last, left) or (last is None and _bare_bill(reading, left)):
         return "estimate", ""
     if last is None and not left and not _QUESTION.search(reading.plain):
         return ("facts" if reading.heard() else "nothing"), ""
@@ -115,20 +116,26 @@ def _bare_bill(reading: Reading, left: str) -> bool:
     return not left and any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
 
 
-def _wants_estimate(reading: Reading, known: Facts, last: Request | None, reply: Reply | None, left: str) -> bool:
-    if last is not None and last.wants == "estimate" and any(AMOUNT_FIELDS[amount.role] in PARAMETERS for amount in reading.amounts):
+def _gives_a_figure(reading: Reading) -> bool:
+    """Whether a figure of the rules is given that an estimate may wait for: a deductible, a rate, a cap."""
+    return any(AMOUNT_FIELDS[amount.role] in PARAMETERS for amount in reading.amounts) or any(
+        rate.role in RATE_FIELDS for rate in reading.rates
+    )
+
+
+def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: str) -> bool:
+    if last is not None and last.wants == "estimate" and _gives_a_figure(reading):
         return True
     new_amount = any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
-    rule = bool(_RULE.search(reading.plain)) and not ("estimate" in reading.intents and new_amount)
+    caps_given = any(amount.role == "annual_cap" for amount in reading.amounts)
+    rule = bool(_RULE.search(reading.plain)) and not (("estimate" in reading.intents or caps_given) and new_amount)
     if rule or ("compare" in reading.intents and not new_amount):
         return False
     if "estimate" in reading.intents:
         return True
     short = len(left) <= _SHORT or "ellipsis" in reading.intents
-    if last is not None and last.wants == "estimate" and reply is not None and reply.kind in ("estimate", "clarify"):
-        return short
-    if last is not None and new_amount and short:
-        return True
+    if last is not None and (last.wants == "estimate" or new_amount):
+        return short or new_amount
     said = any(amount.role == "self_paid" or amount.eligible_said for amount in reading.amounts)
     return said and (last is not None or "place" in known)
 

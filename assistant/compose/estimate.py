@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.facts import Facts
+from assistant.facts import PAYMENT_FIELDS, Facts
 from assistant.reply import MAX_FOLLOWUPS, Reply, distinct
 from assistant.wording import exact_yuan, percent, say, say_if_known, short_yuan, yuan
 from calculator.money import read_fen
@@ -138,14 +138,15 @@ def _group(facts: Facts, scheme: str, language: str, province: str) -> str:
     category = facts.value("category", _ORDINARY)
     if scheme != "critical_illness" or category == _ORDINARY:
         return ""
+    said = say(f"category.{category}", language)
     if province == "江阴市":
-        return say("group.jiangyin-recipient" if category == "医疗救助对象" else "group.jiangyin", language, category=category)
+        return say("group.jiangyin-recipient" if category == "医疗救助对象" else "group.jiangyin", language, category=said)
     if category not in _TILTED:
         return ""
     if province == "广东省":
         floors = {"特困人员": ("80%", "80%")}.get(category, ("70%", "70%"))
-        return say("group.guangdong-floor", language, category=category, cut=floors[0], rate=floors[1])
-    return say("group.jilin-poor", language, category=category) if province == "吉林省" else ""
+        return say("group.guangdong-floor", language, category=said, cut=floors[0], rate=floors[1])
+    return say("group.jilin-poor", language, category=said) if province == "吉林省" else ""
 
 
 def _of_the_texts(estimate: Estimate, language: str, province: str) -> list[str]:
@@ -185,7 +186,7 @@ def _taken_as_given(estimate: Estimate, facts: Facts, language: str, less: int) 
     if "category" not in facts:
         lines.append(say("heard.ordinary", language))
     elif facts.flagged("category", "several"):
-        lines.append(say("heard.several_categories", language, category=facts.value("category")))
+        lines.append(say("heard.several_categories", language, category=say(f"category.{facts.value('category')}", language)))
     if "date" not in facts and not any(assumption.code in _OWN_WORDS for assumption in estimate.assumptions):
         lines.append(say("heard.today", language))
     return lines
@@ -195,8 +196,10 @@ def _slip(estimate: Estimate, facts: Facts, language: str) -> str:
     """How the eligible amount comes out of the settlement slip."""
     total, basic = (short_yuan(read_fen(facts.value(name)), language) for name in ("total", "basic_paid"))
     outside = facts.value("out_of_scope")
+    other = sum(read_fen(facts.value(name)) for name in PAYMENT_FIELDS.values() if name in facts)
+    paid = say("heard.slip.other", language, amount=short_yuan(other, language)) if other else ""
     out = say("heard.slip.out", language, amount=short_yuan(read_fen(outside), language)) if outside else ""
-    return say("heard.slip", language, total=total, basic=basic, out=out, eligible=short_yuan(estimate.eligible, language))
+    return say("heard.slip", language, total=total, basic=basic, out=paid + out, eligible=short_yuan(estimate.eligible, language))
 
 
 def _closing(estimate: Estimate, scheme: str, province: str) -> str:
@@ -210,9 +213,11 @@ def _closing(estimate: Estimate, scheme: str, province: str) -> str:
 
 
 def _followups(facts: Facts, scheme: str, language: str) -> tuple[str, ...]:
+    ordinary = facts.value("category", _ORDINARY) == _ORDINARY
     if language == "en":
-        return ("What about a low-income (低保) person?", "What counts as eligible cost?", "Is there a yearly cap?")
+        other = "What about a low-income (低保) person?" if ordinary else "What about an ordinary member?"
+        return (other, "What counts as eligible cost?", "Is there a yearly cap?")
     if scheme == "medical_aid":
         return ("医疗救助和大病保险有什么不一样？", "哪些人可以申请医疗救助？", "不转诊去外地看病，救助还给吗？")
-    other = "普通居民呢？" if facts.value("category", _ORDINARY) != _ORDINARY else "如果是低保呢？"
+    other = "如果是低保呢？" if ordinary else "普通居民呢？"
     return (other, "哪些费用算合规？", "一年有没有封顶？")[:MAX_FOLLOWUPS]

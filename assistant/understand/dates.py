@@ -215,7 +215,7 @@ _ENGLISH_DAY = (
 )
 _Builder = Callable[[re.Match[str], date], _Hit | None]
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Builder], ...]] = (
-    (re.compile(rf"{_ANY_YEAR}的?\s?({_MONTH})月份?\s?({_DAY})[日号]?(?!\d)"), _iso_day),
+    (re.compile(rf"{_ANY_YEAR}的?\s?({_MONTH})月份?\s?({_DAY})(?:[日号]|(?![\d.,日号]|\s?[万千百亿元块%wk]))", re.IGNORECASE), _iso_day),
     (re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)"), _iso_day),
     (re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])(?![\d.万])"), _iso_month),
     (re.compile(rf"{_ANY_YEAR}的?\s?({_MONTH})(?:月?[-~到至]({_MONTH}))?月份?"), _year_months),

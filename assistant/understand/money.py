@@ -174,7 +174,9 @@ def _is_money(hit: Sum, words: str, cued: Callable[[int], bool]) -> bool:
 
 
 def _counted(text: str, end: int) -> bool:
-    if text[end:].lstrip().startswith(("起付", "起报")):  # "自付5万 起付线1万": the next word, not the counter 起
+    """Whether a counter follows, as in 3次; not what begins a money word ("5万 起付线"), nor what a blank parts from 万."""
+    rest = text[end:]
+    if rest.lstrip().startswith(("起付", "起报", "支付")) or (rest[:1].isspace() and text[end - 1 : end] in tuple("万千百亿wWkK")):
         return False
     return bool(_counters().match(text, end))
 

@@ -21,6 +21,7 @@ from assistant.understand.wordlist import any_of
 _ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _HAI = re.compile(r"(?<![關关聯联體体])係(?![數数列統统])")
+_MARKUP = re.compile(r"<[^<>]*>|https?://\S+|\b\w+\([^()]*\)|\]\([^()]*\)")
 _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}
 
 
@@ -55,7 +56,11 @@ def without_lone_surrogates(text: str) -> str:
 
 
 def language(words: str) -> Language:
-    """What the person writes in: Cantonese before traditional, either before simplified; English where no Chinese is."""
+    """What the person writes in: Cantonese before traditional, either before simplified; English where no Chinese is.
+
+    Markup is no language.
+    """
+    words = _MARKUP.sub(" ", words)
     han = len(_HAN.findall(words))
     if len(_ENGLISH_WORD.findall(words)) > han:
         return "en"

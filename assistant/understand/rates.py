@@ -30,6 +30,10 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cut", re.compile(r"降|减|下调|cut|lower|reduc", re.IGNORECASE)),
 )
 _GIVEN = re.compile(r"(?:当地|我们这|我们市|这边|这里|市里|本市|我市|县里|假设|如果|按)[^,，。?？]{0,12}$")
+# Whose rate it is: "低保的报销比例85%" is the group's own, "当地的报销比例" the ordinary member's.
+_OWN_GROUP = re.compile(
+    r"(?:低保|特困|五保|建档立卡|贫困户|困难群体|(?:我|我们|他|她)?这类人?)(?:对象|人员|户|供养)*的?(?:大病)?(?:保险)?(?:报销|支付)?比例[^,，。;；]{0,3}$"
+)
 _ASKED = re.compile(r"吗|是不是|对吧|对不对|还是|几|多少|什么|[?？]|怎么|谁|哪|\b(?:is it|right|why|how|what|who)\b", re.IGNORECASE)
 
 
@@ -100,5 +104,7 @@ def _role(text: str, start: int, expecting: Collection[str], *, points: bool, as
     if len(wanted) == 1 and not asked:
         return wanted[0]
     if not asked and ("比例" in near or "起付" in text or _GIVEN.search(text[max(0, start - 3 * _ABOUT) : start])):
-        return "aid_rate" if "救助" in near else "rate"
+        if "救助" in near:
+            return "aid_rate"
+        return "category_rate" if _OWN_GROUP.search(text[max(0, start - 2 * _ABOUT) : start]) else "rate"
     return "claimed" if re.search(r"报|赔|支付|比例|reimburse|rate|cover", near, re.IGNORECASE) else "unknown"

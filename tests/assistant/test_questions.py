@@ -1,4 +1,4 @@
-"""160 conversations written from the texts alone, without sight of the explainers: how many are answered as they should be.
+"""250 conversations written from the texts alone, without sight of the explainers: how many are answered as they should be.
 
 Each turn names the kind of reply, the sentence of which one must be among the first three sources, and the amount, worked out by
 hand. The bars are shares, a little under what was measured, so that a change that loses answers is noticed.
