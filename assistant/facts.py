@@ -113,7 +113,8 @@ class Facts:
 
     def with_field(self, name: str, value: str) -> Facts:
         """A fact set on screen; an empty value forgets it."""
-        return self.with_fact(name, Fact(value, flags=frozenset({"set"}))) if value else self.without(name)
+        kept = self.without("category_open") if name == "category" else self  # what was unclear about the group is settled
+        return kept.with_fact(name, Fact(value, flags=frozenset({"set"}))) if value else kept.without(name)
 
     def heard(self, *names: str) -> tuple[Heard, ...]:
         """The facts as the reply shows them; all, or only the named ones."""

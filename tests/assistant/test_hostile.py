@@ -101,6 +101,13 @@ def test_a_corrected_fact_answers_the_last_question_again(assistant: Assistant) 
     assert len(conversation.turns) == 1
 
 
+def test_an_unclear_status_is_settled_on_screen(assistant: Assistant) -> None:
+    conversation, reply = assistant.answer(Conversation.start(today=TODAY), "吉林脱贫户，2021年，起付线1万，自付5万报多少")
+    assert reply.asks == ("category",)
+    _, reply = assistant.revise(conversation, {"category": "普通参保人员"})
+    assert "22,000.00" in reply.text  # (50000 - 10000) x 55 %
+
+
 def test_conversations_do_not_share_what_they_know(assistant: Assistant) -> None:
     asked(assistant, "江阴低保自付9万能报多少")
     assert "place" in asked(assistant, "自付9万能报多少").asks
