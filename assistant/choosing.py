@@ -8,9 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.explainers import Explainer
-from assistant.facts import chosen_places
 from assistant.find import Finder
 from assistant.matching import Match, Subject
+from assistant.merge import chosen_places
 from assistant.places import chain_of, covering
 from assistant.request import Request, named_scheme
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.facts import AMOUNT_FIELDS, PARAMETERS, RATE_FIELDS, Facts, merge
+from assistant.facts import AMOUNT_FIELDS, PARAMETERS, RATE_FIELDS, Facts
+from assistant.merge import merge
 from assistant.reply import Reply
 from assistant.understand import Reading
 from assistant.understand.normalise import standard

@@ -1,0 +1,216 @@
+"""What a new question adds to the facts: whom it is about, what it cost, when and where.
+
+Facts are replaced field by field. What is denied, only asked about, or said of somebody else's figure is no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from assistant.facts import AMOUNT_FIELDS, PAYMENT_FIELDS, RATE_FIELDS, Fact, Facts
+from assistant.places import covering
+from assistant.understand import AmountFact, CategoryFact, DateFact, PlaceFact, RateFact, Reading
+from assistant.understand.normalise import standard
+
+# Most favourable first: with several statuses the most favourable applies, and the reply says so.
+CATEGORIES: Final = (
+    "特困人员",
+    "低保对象",
+    "建档立卡贫困人口",
+    "孤儿",
+    "医疗救助对象",
+    "农村易返贫致贫人口",
+    "低保边缘家庭成员",
+    "支出型困难家庭重病患者",
+    "普通参保人员",
+)
+_NOT = re.compile(r"(?:不是|不在|没在|并非|不属于)(?:在|说)?$")
+_WHETHER_BEFORE = re.compile(r"(?:算不算|是不是|属不属于|能不能算|可不可以算|能算|怎么(?:才)?(?:算|能算|评上?|办))(?:是|作)?$")
+_COUNTS_AS = re.compile(r"(?:算|算是|属于|是|能当)$")
+_WHETHER_AFTER = re.compile(r"(?:(?:不|吗|么|嘛)[?？]?|[?？])$")
+_ADDED_UP = re.compile(
+    r"合起来|加起来|加一块|加一起|加在一起|合计|合在一起|累计|一共|总共|全年|in total|altogether|together|combined", re.I
+)
+_DAY = re.compile(r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?")
+_FIGURE_OF = re.compile(r"(?:员|人员|们)?的?(?:大病)?(?:保险)?(?:支付|报销)?(?:比例|起付)")
+_EITHER = re.compile(r"也可能|或者|或是|要么|还是说|说不准|记不清|不确定|\bor\b|not sure", re.I)
+_MORE = re.compile(r"又|再|另外|还有|多了|后来|another|more", re.I)
+_PLACE_ROLES = ("insured", "unknown", "household", "treated")
+
+
+def chosen_places(reading: Reading) -> tuple[PlaceFact, ...]:
+    """The places that may be the one that pays: the best role named, and of a place and its own province only the place."""
+    meant = [place for place in reading.places if not _denied(place.words, reading)]
+    for role in _PLACE_ROLES:
+        found = [place for place in meant if place.role == role]
+        outer = {name for place in found for name in place.region.chain[1:]}
+        distinct = {place.region.name: place for place in reversed(found) if place.region.name not in outer}
+        if distinct:
+            return tuple(sorted(distinct.values(), key=found.index))
+    return ()
+
+
+def _denied(words: str, reading: Reading) -> bool:
+    """Whether the person says that it is not this: 不是江阴，是吉林."""
+    plain, said = reading.plain, standard(words).text
+    at = plain.find(said)
+    return at >= 0 and bool(_NOT.search(plain[:at]))
+
+
+def _in_question(words: str, reading: Reading) -> bool:
+    """Whether a status is asked about and not claimed: 退伍军人算救助对象不, 是不是低保."""
+    plain, said = reading.plain, standard(words).text
+    at = plain.find(said)
+    return at >= 0 and bool(
+        _WHETHER_BEFORE.search(plain[:at]) or (_COUNTS_AS.search(plain[:at]) and _WHETHER_AFTER.match(plain[at + len(said) :]))
+    )
+
+
+def _owns_a_figure(words: str, reading: Reading) -> bool:
+    """Whether the group only says whose figure is meant: 当地普通参保人的支付比例是65%."""
+    plain, said = reading.plain, standard(words).text
+    at = plain.find(said)
+    return at >= 0 and said.startswith("普通") and bool(_FIGURE_OF.match(plain[at + len(said) :]))
+
+
+def merge(facts: Facts, reading: Reading) -> Facts:
+    """The facts after this question: what it says replaces what was known of the same field."""
+    for step in (_with_place, _with_amounts, _with_rates, _with_category, _with_insurance, _with_date, _with_referral):
+        facts = step(facts, reading)
+    return facts
+
+
+def _with_place(facts: Facts, reading: Reading) -> Facts:
+    places = chosen_places(reading)
+    if not places or (places[0].role == "treated" and covering(facts.value("place"))):
+        return facts  # where one lies in hospital does not replace where one is insured
+    flags = {places[0].role} | ({"several"} if len(places) > 1 else set())
+    note = "、".join(place.region.name for place in places)
+    return facts.with_fact("place", Fact(places[0].region.name, places[0].words, frozenset(flags), note))
+
+
+def _with_amounts(facts: Facts, reading: Reading) -> Facts:
+    main = [amount for amount in reading.amounts if AMOUNT_FIELDS[amount.role] == "amount"]
+    said = [amount for amount in main if amount.role == "self_paid"]
+    known = facts.get("amount")
+    if main:
+        # a new amount starts a new bill: what was known of the old one no longer fits it
+        facts = facts.without("total", "basic_paid", "out_of_scope", *PAYMENT_FIELDS.values())
+    for amount in reading.amounts:
+        if amount not in main:
+            facts = facts.with_fact(AMOUNT_FIELDS[amount.role], _amount_fact(amount))
+            if amount.role == "total_bill":
+                facts = facts.without("amount")
+    for payment in reading.other_payments:
+        if payment.yuan is not None and payment.kind in PAYMENT_FIELDS:
+            facts = facts.with_fact(PAYMENT_FIELDS[payment.kind], Fact(f"{payment.yuan:f}", payment.words))
+    if main:
+        facts = facts.with_fact("amount", _main_amount(said or main, reading, known))
+    return facts
+
+
+def _main_amount(said: list[AmountFact], reading: Reading, known: Fact | None) -> Fact:
+    """The amount to reckon with: the one said, their sum where the person adds them up, else the last, flagged as one of several."""
+    fact = _amount_fact(said[-1])
+    either = (
+        {amount.yuan for amount in reading.amounts if AMOUNT_FIELDS[amount.role] == "amount"} if _EITHER.search(reading.plain) else set()
+    )
+    if len({amount.yuan for amount in said} | either) > 1:
+        fact = replace(fact, flags=fact.flags | {"several"})
+    if not _ADDED_UP.search(reading.plain):
+        return fact
+    parts = [amount.yuan for amount in said]
+    if len(parts) == 1 and known is not None and _MORE.search(reading.plain):
+        parts.append(Decimal(known.value))
+    words = "、".join(amount.words for amount in said)
+    return replace(fact, value=f"{sum(parts):f}", words=words, flags=fact.flags - {"several"})
+
+
+def _amount_fact(amount: AmountFact) -> Fact:
+    flags = {
+        name
+        for name, on in (
+            ("approximate", amount.approximate),
+            ("eligible_said", amount.eligible_said),
+            ("after_basic_said", amount.after_basic_said or amount.role == "self_paid"),
+        )
+        if on
+    }
+    return Fact(f"{amount.yuan:f}", amount.words, frozenset(flags), amount.problem)
+
+
+def _with_rates(facts: Facts, reading: Reading) -> Facts:
+    for rate in reading.rates:
+        if rate.role in RATE_FIELDS:
+            facts = facts.with_fact(rate.role, Fact(_decimal(rate), rate.words))
+    return facts
+
+
+def _decimal(rate: RateFact) -> str:
+    return f"{(Decimal(rate.rate.numerator) / rate.rate.denominator).normalize():f}"
+
+
+def _with_category(facts: Facts, reading: Reading) -> Facts:
+    told = [category for category in reading.categories if not _owns_a_figure(category.words, reading)]
+    positive = [category for category in told if not category.negated and not _in_question(category.words, reading)]
+    named = [category for category in positive if category.value]
+    if positive and not named and "category" not in facts:
+        return facts.with_fact("category_open", Fact("", positive[0].words, note=positive[0].ask))
+    facts = facts.without("category_open")
+    if named:
+        facts = facts.with_fact("category", _category_fact(named))
+        return (
+            facts.with_fact("category_open", Fact("", note=facts.by_field["category"].note)) if facts.flagged("category", "ask") else facts
+        )
+    denied = [category for category in told if category.negated]
+    if denied:
+        return facts.with_fact("category", Fact("普通参保人员", denied[0].words))
+    return facts
+
+
+def _category_fact(said: list[CategoryFact]) -> Fact:
+    order = {name: rank for rank, name in enumerate(CATEGORIES)}
+    best = min(said, key=lambda category: order.get(category.value, len(order)))
+    flags = {name for name, on in (("several", len({c.value for c in said}) > 1), ("ask", bool(best.ask))) if on}
+    return Fact(best.value, best.words, frozenset(flags), best.ask)
+
+
+def _with_insurance(facts: Facts, reading: Reading) -> Facts:
+    if reading.insurance is None or not reading.insurance.value:
+        return facts
+    return facts.with_fact("insurance", Fact(reading.insurance.value, reading.insurance.words))
+
+
+def _with_date(facts: Facts, reading: Reading) -> Facts:
+    if not reading.dates:
+        return facts
+    # "2026年3月…去年起付线": of several the one told most closely is the expense's
+    if impossible := _impossible_day(reading.plain):
+        return facts.with_fact("date", Fact(reading.dates[-1].last.isoformat(), impossible, frozenset({"impossible"})))
+    closest = [said for said in reading.dates if said.kind in ("day", "month")] or reading.dates
+    return facts.with_fact("date", _date_fact(closest[-1]))
+
+
+def _impossible_day(text: str) -> str:
+    """A day no calendar has (2020年13月, 2月30日), as written; "" where there is none."""
+    for match in _DAY.finditer(text):
+        try:
+            date(int(match[1] or 2000), int(match[2]), int(match[3] or 1))
+        except ValueError:
+            return match[0]
+    return ""
+
+
+def _date_fact(said: DateFact) -> Fact:
+    day = said.first if said.kind == "since" else said.last
+    return Fact(day.isoformat(), said.words, frozenset({said.kind}))
+
+
+def _with_referral(facts: Facts, reading: Reading) -> Facts:
+    if reading.referred is None:
+        return facts
+    return facts.with_fact("referred", Fact("true" if reading.referred else "false"))
