@@ -1,7 +1,7 @@
 """What is known of the person's case so far: one fact a field, each with the words it came from.
 
-`Facts` is frozen and passed along; `merge` (in its own file) adds what a new question says, `with_field` what was set on screen. Money values are
-yuan as decimal strings, dates ISO days, rates decimal strings; "" never stands for a known fact.
+`Facts` is frozen and passed along; `merge.merge` adds what a new question says, `with_field` what was set on screen. Money
+values are yuan as decimal strings, dates ISO days, rates decimal strings; "" never stands for a known fact.
 """
 
 from __future__ import annotations
