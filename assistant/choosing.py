@@ -20,6 +20,7 @@ SURE = 0.55  # the explainer answers the question even where asking back was an 
 ENOUGH = 0.36  # below this the explainer is about something else
 FURTHER = 0.45  # enough for a further question of the same turn, whose few words are weighed with the whole turn's
 SAME_SUBJECT = 0.72  # of the best score: another place's explainer of the same topic answers the same question
+NEAR_REFUSAL = 0.85  # of the best score: without a place, a curated refusal that near goes first
 
 # Topics that decide money and differ by place: without a place each place's answer is shown and the place asked for.
 MONEY_TOPICS = ("deductible", "rate", "tilt", "cap", "aid_deductible", "aid_rate", "aid_limit", "benefit_level", "floor", "category_tilt")
@@ -79,6 +80,10 @@ def best_of(found: Sequence[Match], subject: Subject) -> Match | None:
     if not found:
         return None
     best = found[0]
+    if not subject.regions and not subject.documents and best.explainer.entry.places:
+        # nobody said where: one place's paper that touches the subject is no answer where a refusal says as much
+        near = (match for match in found if match.explainer.is_refusal and match.score >= NEAR_REFUSAL * best.score)
+        return next(near, best)
     if best.explainer.is_refusal or best.explainer.entry.places or not subject.regions or subject.compared:
         return best
     own = (match for match in _same_topic(found, best) if match.explainer.entry.places)

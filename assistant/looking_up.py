@@ -48,6 +48,8 @@ def _explained(request: Request, subject: Subject, found: Sequence[Match], best:
         if len(answers) > 1 and (asks or len(places) > 1):
             return compose.explained_by_place(answers, facts, language, asks)
         explainer = (side_by_side(found, best) if asks else None) or explainer
+        if asks and explainer.entry.places:
+            return compose.ask_for_detail(asks, facts, language, context=explainer)
     others = further_questions(explainer, subject, finder) if explainer.entry.places else []
     reply = compose.explained(
         explainer, facts, _notices(explainer, request, today), language, others, asks if not explainer.entry.places else ()
