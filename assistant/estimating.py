@@ -10,7 +10,7 @@ from assistant.facts import Facts
 from assistant.find import Finder, expense_day, first_text, less_per_ten_thousand, notices_for, work_out
 from assistant.places import covering
 from assistant.reply import MAX_CITATIONS, Reply, Status
-from assistant.request import Request
+from assistant.request import Request, tells_a_case
 from assistant.wording import say
 from calculator.claim import CaseError
 from calculator.outcome import Estimate
@@ -48,6 +48,7 @@ def _missing(facts: Facts) -> tuple[str, ...]:
         "place": "place" not in facts or facts.flagged("place", "several"),
         "amount": ("amount" not in facts and not whole_slip) or facts.flagged("amount", "several"),
         "date": any(facts.flagged("date", flag) for flag in ("before", "since", "impossible")),
+        "rate": facts.flagged("rate", "several"),
         # in 江阴 every recognised group is treated alike, so a named one need not be told more closely
         "category": "category_open" in facts and not ("category" in facts and covering(facts.value("place")) == "江阴市"),
     }
@@ -62,7 +63,7 @@ def _without_amount(request: Request, finder: Finder, today: date, asks: tuple[s
         return compose.ask_for_detail(asks, facts, language)
     decides = decides_money(best.explainer)
     notices = notices_for(facts.value("place"), today) if decides else ()
-    if best.score >= SURE and "total" not in facts and not request.reading.amounts:
+    if best.score >= SURE and "total" not in facts and not request.reading.amounts and not tells_a_case(request.reading):
         return compose.explained(best.explainer, facts, notices, language, asks=asks if decides else ())
     return compose.ask_for_detail(asks, facts, language, context=best.explainer, notices=notices)
 

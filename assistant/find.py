@@ -24,6 +24,7 @@ from corpus.passage import sentences
 from index.library import Hit, Library, default_store, open_or_build
 
 Progress = Callable[[int, int, str], None]
+AID_NAMES = {"deductible": "aid_deductible", "rate": "aid_rate", "annual_cap": "aid_annual_limit"}
 _STATEMENT = re.compile(r"[，,；;].{6}|.{12}。")  # a title, a signature or a number answers nothing
 _FORMAL = re.compile(r"以(?:本|此)(?:意见|实施意见|通知)为准|〔\d{4}〕\d+号$|^抄送|公开方式|印发你们|提出以下|通知如下")
 TEN_THOUSAND = 1_000_000  # fen
@@ -110,11 +111,21 @@ def case_of(facts: Facts, scheme: str, today: date) -> dict[str, object]:
         "insurance": facts.value("insurance", "居民医保"),
         "category": facts.value("category", "普通参保人员"),
         "expenses": expenses,
-        "parameters": {name: facts.value(name) for name in PARAMETERS if name in facts},
+        "parameters": _parameters(facts, scheme),
     }
     if "referred" in facts:
         case["referred"] = facts.value("referred") == "true"
     return case
+
+
+def _parameters(facts: Facts, scheme: str) -> dict[str, str]:
+    """The figures the person gave; where medical aid is reckoned, a deductible, rate or cap not called aid's own is meant as such."""
+    given = {name: facts.value(name) for name in PARAMETERS if name in facts}
+    if scheme == "medical_aid":
+        for name, aid_name in AID_NAMES.items():
+            if name in given:
+                given.setdefault(aid_name, given.pop(name))
+    return given
 
 
 def work_out(facts: Facts, scheme: str, today: date) -> Estimate:

@@ -37,7 +37,8 @@ _ADDED_UP = re.compile(
 )
 _DAY = re.compile(r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?")
 _FIGURE_OF = re.compile(r"(?:员|人员|们)?的?(?:大病)?(?:保险)?(?:支付|报销)?(?:比例|起付)")
-_EITHER = re.compile(r"也可能|或者|或是|要么|还是说|说不准|记不清|不确定|\bor\b|not sure", re.I)
+_EITHER = re.compile(r"[一二两三四五六七八九]{2}[十百千万]|\d\s*[-~到至]\s*\d")  # 七八万, 3到5万
+_FORMER = re.compile(r"(?:以前|原来|曾经|过去|早先|之前|前几年)(?:也)?(?:是|有|吃|拿|享受)?(?:过)?$")
 _MORE = re.compile(r"又|再|另外|还有|多了|后来|another|more", re.I)
 _PLACE_ROLES = ("insured", "unknown", "household", "treated")
 
@@ -68,6 +69,13 @@ def _in_question(words: str, reading: Reading) -> bool:
     return at >= 0 and bool(
         _WHETHER_BEFORE.search(plain[:at]) or (_COUNTS_AS.search(plain[:at]) and _WHETHER_AFTER.match(plain[at + len(said) :]))
     )
+
+
+def _former(words: str, reading: Reading) -> bool:
+    """Whether the status is one of the past: 以前是低保."""
+    plain, said = reading.plain, standard(words).text
+    at = plain.find(said)
+    return at >= 0 and bool(_FORMER.search(plain[:at]))
 
 
 def _owns_a_figure(words: str, reading: Reading) -> bool:
@@ -109,25 +117,23 @@ def _with_amounts(facts: Facts, reading: Reading) -> Facts:
         if payment.yuan is not None and payment.kind in PAYMENT_FIELDS:
             facts = facts.with_fact(PAYMENT_FIELDS[payment.kind], Fact(f"{payment.yuan:f}", payment.words))
     if main:
-        facts = facts.with_fact("amount", _main_amount(said or main, reading, known))
+        facts = facts.with_fact("amount", _main_amount(said, main, reading, known))
     return facts
 
 
-def _main_amount(said: list[AmountFact], reading: Reading, known: Fact | None) -> Fact:
-    """The amount to reckon with: the one said, their sum where the person adds them up, else the last, flagged as one of several."""
-    fact = _amount_fact(said[-1])
-    either = (
-        {amount.yuan for amount in reading.amounts if AMOUNT_FIELDS[amount.role] == "amount"} if _EITHER.search(reading.plain) else set()
-    )
-    if len({amount.yuan for amount in said} | either) > 1:
-        fact = replace(fact, flags=fact.flags | {"several"})
-    if not _ADDED_UP.search(reading.plain):
-        return fact
-    parts = [amount.yuan for amount in said]
-    if len(parts) == 1 and known is not None and _MORE.search(reading.plain):
-        parts.append(Decimal(known.value))
-    words = "、".join(amount.words for amount in said)
-    return replace(fact, value=f"{sum(parts):f}", words=words, flags=fact.flags - {"several"})
+def _main_amount(said: list[AmountFact], main: list[AmountFact], reading: Reading, known: Fact | None) -> Fact:
+    """The amount to reckon with: the one said, or the sum where the person adds up; flagged where it is not clear which one.
+
+    `said` are those called 自付, `main` these and every sum whose part was not said.
+    """
+    fact = _amount_fact((said or main)[-1])
+    if _ADDED_UP.search(reading.plain):
+        parts = [amount.yuan for amount in main]
+        if len(parts) == 1 and known is not None and _MORE.search(reading.plain):
+            parts.append(Decimal(known.value))
+        return replace(fact, value=f"{sum(parts):f}", words="、".join(amount.words for amount in main))
+    unclear = len({amount.yuan for amount in main}) > 1 or any(_EITHER.search(amount.words) for amount in main)
+    return replace(fact, flags=fact.flags | {"several"}) if unclear else fact
 
 
 def _amount_fact(amount: AmountFact) -> Fact:
@@ -146,7 +152,9 @@ def _amount_fact(amount: AmountFact) -> Fact:
 def _with_rates(facts: Facts, reading: Reading) -> Facts:
     for rate in reading.rates:
         if rate.role in RATE_FIELDS:
-            facts = facts.with_fact(rate.role, Fact(_decimal(rate), rate.words))
+            earlier = [other for other in reading.rates if other.role == rate.role and other.rate != rate.rate]
+            flags = frozenset({"several"}) if earlier else frozenset()  # a ladder of rates is more than one figure
+            facts = facts.with_fact(rate.role, Fact(_decimal(rate), rate.words, flags))
     return facts
 
 
@@ -156,7 +164,8 @@ def _decimal(rate: RateFact) -> str:
 
 def _with_category(facts: Facts, reading: Reading) -> Facts:
     told = [category for category in reading.categories if not _owns_a_figure(category.words, reading)]
-    positive = [category for category in told if not category.negated and not _in_question(category.words, reading)]
+    denied = {category.value for category in told if category.negated or _former(category.words, reading)}
+    positive = [c for c in told if not c.negated and c.value not in denied and not _in_question(c.words, reading)]
     named = [category for category in positive if category.value]
     if positive and not named and "category" not in facts:
         return facts.with_fact("category_open", Fact("", positive[0].words, note=positive[0].ask))
@@ -166,9 +175,8 @@ def _with_category(facts: Facts, reading: Reading) -> Facts:
         return (
             facts.with_fact("category_open", Fact("", note=facts.by_field["category"].note)) if facts.flagged("category", "ask") else facts
         )
-    denied = [category for category in told if category.negated]
     if denied:
-        return facts.with_fact("category", Fact("普通参保人员", denied[0].words))
+        return facts.with_fact("category", Fact("普通参保人员", told[-1].words))
     return facts
 
 

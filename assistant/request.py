@@ -24,11 +24,13 @@ _RULE = re.compile(
     r"几成|百分之几|百分之多少|多少比例|比例是(?!\s?\d)|什么比例|几个点|多少个点|多报多少|算\d+%还是|封顶|上限|最高支付限额|最多(?:能|可以|可)?报|怎么算|如何计算|"
     r"怎么分|谁补|谁承担|起付线(?:是|多少|降)|起付标准(?:是|多少|降)|what rate|which rate|percentage"
 )
-_AID = re.compile(r"(?<!大病)救助(?!对象|人员|身份|站)|medical aid(?! recipient)", re.I)
+_AID = re.compile(r"(?<!大病)(?<!非)救助(?!对象|人员|身份|站)|medical aid(?! recipient)", re.I)
 # "大病报完后还剩…" tells what was paid before, not what is asked for.
-_PAID_BEFORE = re.compile(r"大病(?:保险|险|医保)?(?:都|已经?)?(?:报销|报|赔付|赔|支付|结算)(?:完|过|了|好)(?:了|之后|以后|后)?")
+_PAID_BEFORE = re.compile(
+    r"大病(?:保险|险)?(?:之后|以后|后)|大病(?:保险|险|医保)?(?:都|已经?)?(?:报销|报|赔付|赔|支付|结算)(?:完|过|了|好)(?:了|之后|以后|后)?"
+)
 _POINTS_BACK = re.compile(r"这种人|这类|这些人|那些人|他们|她们|\b(?:them|they|their|those|these)\b", re.I)
-_CRITICAL = re.compile(r"大病(?:保险|险|医保|医疗|能|可以|还能|报|赔|统筹)|critical", re.I)
+_CRITICAL = re.compile(r"大病|critical", re.I)
 # Words that carry no subject of their own; what is left when they and the facts are gone is what the turn is about.
 _FILLER = re.compile(
     r"[\s,，。.？?！!、；;：:~～…“”\"'（）()]|那么|那就|那如果|那|咁|呢|吗|么|啊|呀|呃|嗯|哦|噢|喔|嘅话|的话|如果|换成|换|改成|改|要是|我家|我们|我|他|她|你|您|俺|是|的|得|了|就|又|也|还|再|当|算|"
@@ -37,6 +39,9 @@ _FILLER = re.compile(
 )
 _NUMBER = re.compile(r"[\d.,]+\s*[万千百亿wk]*\s*(?:元|块钱?|yuan)?|[零一二两三四五六七八九十百千万亿]{2,}元?", re.I)
 _QUESTION = re.compile(r"[?？]|吗|不$|呢$|么$|多少|几|什么|啥|谁|怎|哪|\b(?:how|what|who|which|when)\b", re.I)
+_SUPPOSE = re.compile(r"假如|假设|假比|如果|要是|若是|换成|換成|換|suppose|what if|assum|if (?:she|he|i|we|they|my)", re.I)
+_SOMEBODY = re.compile(r"我|俺|咱|爸|妈|爷|奶|老公|老婆|爱人|孩子|儿子|女儿|她|他|\b(?:my|she|he|i)\b", re.I)
+_MONEY_BACK = re.compile(r"大病|二次报|报销|赔|能报|算个数|算一下|算算|how much|reimburse", re.I)
 _SHORT = 6
 
 
@@ -75,7 +80,7 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
     """What this turn wants, given the turn before."""
     known = merge(facts, reading)
     left = residue(reading)
-    points_back = bool(reading.intents & {"ellipsis", "correction"}) or bool(_POINTS_BACK.search(reading.words))
+    points_back = bool(reading.intents & {"ellipsis", "correction"}) or bool(_POINTS_BACK.search(reading.words)) or _supposes(reading)
     completes = last is not None and last.wants == "estimate" and _gives_a_figure(reading)
     follows = last is not None and (points_back or completes or len(left) <= _SHORT)
     before = last if follows else None
@@ -117,6 +122,16 @@ def _bare_bill(reading: Reading, left: str) -> bool:
     return not left and any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
 
 
+def _supposes(reading: Reading) -> bool:
+    """Whether the turn changes the case and asks again: 要是普通户, suppose she were a recipient."""
+    return bool(_SUPPOSE.search(reading.words)) and bool(reading.categories or reading.places or reading.dates or reading.insurance)
+
+
+def tells_a_case(reading: Reading) -> bool:
+    """Whether somebody's own case is told and not only a rule asked for: a date, an insurance, a relative."""
+    return bool(reading.dates or reading.insurance or _SOMEBODY.search(reading.words))
+
+
 def _gives_a_figure(reading: Reading) -> bool:
     """Whether a figure of the rules is given that an estimate may wait for: a deductible, a rate, a cap."""
     return any(AMOUNT_FIELDS[amount.role] in PARAMETERS for amount in reading.amounts) or any(
@@ -134,11 +149,13 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: 
         return False
     if "estimate" in reading.intents:
         return True
-    short = len(left) <= _SHORT or "ellipsis" in reading.intents
+    if {amount.role for amount in reading.amounts} >= {"total_bill", "basic_paid"}:
+        return True
+    short = len(left) <= _SHORT or "ellipsis" in reading.intents or _supposes(reading)
     if last is not None and (last.wants == "estimate" or new_amount):
         return short or new_amount
     said = any(amount.role == "self_paid" or amount.eligible_said for amount in reading.amounts)
-    return said and (last is not None or "place" in known)
+    return said and (last is not None or "place" in known or bool(_MONEY_BACK.search(reading.plain)))
 
 
 def named_scheme(reading: Reading) -> str:

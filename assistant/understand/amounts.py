@@ -53,11 +53,11 @@ _ASKED: Final[dict[str, AmountRole]] = {
 # Deductibles are tens of thousands at most: with both asked for, a bare figure up to this is the deductible.
 _LIKELY_DEDUCTIBLE: Final = Decimal(30_000)
 _CATEGORY_DEDUCTIBLE = re.compile(
-    r"(?:低保户?|特困(?:人员)?|五保户?|救助对象|贫困户|建档立卡户?|孤儿|我这类人?|我们这类人?|困难群众)的(?:大病)?(?:保险)?$"
+    r"(?:低保户?|特困(?:人员)?|五保户?|救助对象|贫困户|建档立卡户?|孤儿|我这类人?|我们这类人?|困难群众)(?:定|规定)?的(?:大病)?(?:保险)?$"
 )
 # 起付线以上到10万 names the deductible, and the sum is another bound.
 _BEYOND = re.compile(r"以上|以下|之上|以外|至|到(?!了)")
-_LAYER = re.compile(r"救助(?!对象)|\baid\b|大病|critical", re.IGNORECASE)
+_LAYER = re.compile(r"救助(?!对象|人员|身份|群)|\baid\b|大病|critical", re.IGNORECASE)
 _NOTHING = re.compile(r"[ ,，。]*(?:都|还)?(?:没有?|无|零|不设|没设)(?:领过|拿过|用过|救助过|起付线|起付标准|门槛|的|过)?[ 。.!！]*")
 _AID_ROLE: Final[dict[str, AmountRole]] = {"annual_cap": "aid_limit", "deductible": "aid_deductible"}
 
@@ -173,7 +173,9 @@ def _role(text: str, hit: Sum, cue: _Cue | None) -> AmountRole:
         return "category_deductible"
     if cue.role in _AID_ROLE and _of_aid(_SENTENCE.split(text[max(0, cue.start - _NEARBY) : cue.start])[-1]):
         return _AID_ROLE[cue.role]
-    if cue.role == "out_of_scope" and (_says(sentence, "eligible") or _says(sentence, "after_basic")):
+    # 自费 is often said for 自付; 目录外 never is
+    loose = text[cue.start : cue.end].startswith("自费")
+    if cue.role == "out_of_scope" and loose and (_says(sentence, "eligible") or _says(sentence, "after_basic")):
         return "self_paid"
     return cue.role  # type: ignore[return-value]
 

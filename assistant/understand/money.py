@@ -63,7 +63,11 @@ def sums(text: str, taken: Sequence[Span], cued: Callable[[int], bool]) -> tuple
     english = [hit for match in _ENGLISH_SUM.finditer(text) if (hit := _english(match))]
     inside = {at for hit in english for at in range(hit.start, hit.end)}
     found = [hit for hit in found if hit.start not in inside] + english
-    return tuple(sorted(found, key=lambda hit: hit.start))
+    apart: list[Sum] = []
+    for hit in sorted(found, key=lambda hit: (hit.start, -hit.end)):
+        if not apart or hit.start >= apart[-1].end:  # "RMB 16k" holds "16k", one sum
+            apart.append(hit)
+    return tuple(apart)
 
 
 def _english(match: re.Match[str]) -> Sum | None:

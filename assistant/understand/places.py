@@ -119,7 +119,8 @@ def _cued(text: str, start: int, end: int, *, wide: bool) -> bool:
     if text[max(0, start - 1) : start + 1] in words or text[end - 1 : end + 1] in words:
         return False
     before, after = text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
-    if after.startswith(("市", "县", "区")) or before.endswith(("在", "是")):
+    alone = not before.strip() and after[:1].isspace()  # a kiosk's first word: 中山 普通居民 …
+    if alone or after.startswith(("市", "县", "区")) or before.endswith(("在", "是")):
         return True
     named = after.startswith(glossary.places().after)
     return named and (wide or not before or not _is_han(before[-1]) or before.endswith(glossary.places().before))

@@ -1,4 +1,4 @@
-"""250 conversations written from the texts alone, without sight of the explainers: how many are answered as they should be.
+"""350 conversations written from the texts alone, without sight of the explainers: how many are answered as they should be.
 
 Each turn names the kind of reply, the sentence of which one must be among the first three sources, and the amount, worked out by
 hand. The bars are shares, a little under what was measured, so that a change that loses answers is noticed.
@@ -68,13 +68,14 @@ def holds_evidence(outcome: Outcome) -> bool:
     return any(fold(snippet) in quote for snippet in outcome.expect["evidence"] for quote in quotes)
 
 
-def test_every_amount(outcomes: list[Outcome]) -> None:
-    wrong = [
-        (o.name, amount_of(o.reply))
-        for o in outcomes
-        if o.expect.get("amount") and amount_of(o.reply) != tuple(o.expect["amount"].values())
-    ]
-    assert wrong == []
+def test_no_amount_is_wrong(outcomes: list[Outcome]) -> None:
+    """Asking back is allowed where a sentence is hard to read; a wrong amount never is."""
+    given = [o for o in outcomes if o.expect.get("amount") and amount_of(o.reply) is not None]
+    assert [(o.name, amount_of(o.reply)) for o in given if amount_of(o.reply) != tuple(o.expect["amount"].values())] == []
+
+
+def test_the_amount_is_given(outcomes: list[Outcome]) -> None:
+    share([(o.name, amount_of(o.reply) is not None) for o in outcomes if o.expect.get("amount")], 0.97)
 
 
 def amount_of(reply: Reply) -> tuple[str | None, str | None] | None:

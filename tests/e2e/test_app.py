@@ -196,7 +196,11 @@ def sideways(page: Page) -> int:
 
 
 def low_buttons(page: Page) -> list[str]:
-    """Visible buttons of ours that are too low to tap."""
-    buttons = page.locator("main button:visible, main summary:visible").all()
+    """Visible buttons of ours that are too low to tap; all measured at one moment, as the page may still be drawing."""
+    buttons = page.locator("main").evaluate(
+        """main => [...main.querySelectorAll("button, summary")]
+            .filter(button => button.checkVisibility())
+            .map(button => [button.innerText, button.getBoundingClientRect().height])"""
+    )
     assert buttons
-    return [button.inner_text() for button in buttons if tallness(button) < FINGERTIP]
+    return [name for name, height in buttons if 0 < height < FINGERTIP]
