@@ -55,34 +55,32 @@ def chosen_places(reading: Reading) -> tuple[PlaceFact, ...]:
     return ()
 
 
+def _around(words: str, reading: Reading) -> tuple[str, str]:
+    """What stands before and after a fact's words in the plain text; nothing where they are not found."""
+    said = standard(words).text
+    before, found, after = reading.plain.partition(said)
+    return (before, after) if said and found else ("", "")
+
+
 def _denied(words: str, reading: Reading) -> bool:
     """Whether the person says that it is not this: 不是江阴，是吉林."""
-    plain, said = reading.plain, standard(words).text
-    at = plain.find(said)
-    return at >= 0 and bool(_NOT.search(plain[:at]))
+    return bool(_NOT.search(_around(words, reading)[0]))
 
 
 def _in_question(words: str, reading: Reading) -> bool:
     """Whether a status is asked about and not claimed: 退伍军人算救助对象不, 是不是低保."""
-    plain, said = reading.plain, standard(words).text
-    at = plain.find(said)
-    return at >= 0 and bool(
-        _WHETHER_BEFORE.search(plain[:at]) or (_COUNTS_AS.search(plain[:at]) and _WHETHER_AFTER.match(plain[at + len(said) :]))
-    )
+    before, after = _around(words, reading)
+    return bool(_WHETHER_BEFORE.search(before) or (_COUNTS_AS.search(before) and _WHETHER_AFTER.match(after)))
 
 
 def _former(words: str, reading: Reading) -> bool:
     """Whether the status is one of the past: 以前是低保."""
-    plain, said = reading.plain, standard(words).text
-    at = plain.find(said)
-    return at >= 0 and bool(_FORMER.search(plain[:at]))
+    return bool(_FORMER.search(_around(words, reading)[0]))
 
 
 def _owns_a_figure(words: str, reading: Reading) -> bool:
     """Whether the group only says whose figure is meant: 当地普通参保人的支付比例是65%."""
-    plain, said = reading.plain, standard(words).text
-    at = plain.find(said)
-    return at >= 0 and said.startswith("普通") and bool(_FIGURE_OF.match(plain[at + len(said) :]))
+    return standard(words).text.startswith("普通") and bool(_FIGURE_OF.match(_around(words, reading)[1]))
 
 
 def merge(facts: Facts, reading: Reading) -> Facts:
