@@ -41,7 +41,9 @@ def decides_money(explainer: Explainer) -> bool:
 
 
 def places_of(request: Request) -> tuple[str, ...]:
-    """The places this turn is about: those it names, else the known one; none for a comparison of all."""
+    """The places this turn is about: the one set on screen, those it names, else the known one; none for a comparison of all."""
+    if request.facts.flagged("place", "set"):
+        return (request.facts.value("place"),)
     named = tuple(place.region.name for place in chosen_places(request.reading) if place.role != "treated")
     if named:
         return named
@@ -64,7 +66,7 @@ def subject_of(request: Request) -> Subject:
         percent=Decimal(max(shares).numerator) / max(shares).denominator if shares else None,
         topic=request.topic,
         scheme=named_scheme(reading),
-        day=facts.value("date") if reading.dates or request.follows else "",
+        day=facts.value("date") if reading.dates or request.follows or facts.flagged("date", "set") else "",
         years=frozenset(str(said.last.year) for said in reading.dates),
         compared=("compare" in reading.intents and not names) or len({covering(name) for name in names}) > 1,
     )
@@ -110,7 +112,7 @@ def _same_topic(found: Sequence[Match], best: Match) -> list[Match]:
 
 
 def further_questions(first: Explainer, subject: Subject, finder: Finder) -> list[Explainer]:
-    """The explainers of the turn's other questions ("谁来审计？谁调度？"), where they are sure and another answer."""
+    """The explainers of the turn's other questions ("谁认定身份？多久复核一次？"), where they are sure and another answer."""
     parts = [part for part in _QUESTION_END.split(subject.text) if len(part.strip()) >= _SHORTEST_QUESTION and _ASKS.search(part)]
     chosen: list[Explainer] = []
     for part in parts if len(parts) in _QUESTIONS_AT_ONCE else []:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.answer import reply_to
+from assistant.compose import nothing
 from assistant.facts import Fact, Facts
 from assistant.find import Finder, Progress
 from assistant.guard import guarded
@@ -83,7 +84,7 @@ class Assistant:
         for name, value in fields.items():
             facts = facts.with_field(name, value)
         if last is None:
-            return replace(conversation, facts=facts), Reply("needs_detail", "")
+            return replace(conversation, facts=facts), nothing("zh")
         wants = "estimate" if last.request.wants == "estimate" or "amount" in fields else last.request.wants
         request = replace(last.request, facts=facts, wants=wants)
         kept = replace(conversation, turns=conversation.turns[:-1])

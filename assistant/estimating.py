@@ -83,7 +83,7 @@ def _worked_out(request: Request, today: date) -> Reply:
             return _not_covered(result, facts, language, today)
         case _:
             less = less_per_ten_thousand(facts, scheme, today, result)
-            return compose.estimated(result, facts, scheme, expense_day(facts, today), language, less, covering(facts.value("place")))
+            return compose.estimated(result, facts, scheme, language, less, covering(facts.value("place")))
 
 
 def _not_covered(result: Estimate, facts: Facts, language: str, today: date) -> Reply:

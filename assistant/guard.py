@@ -6,7 +6,6 @@ A figure in a reply must stand in one of its quotes, in the calculator's result,
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -53,8 +52,3 @@ def guarded(reply: Reply, asked: str) -> Reply:
     if not kept:
         return Reply("not_in_texts", say("refuse.not_in_texts", reply.language), language=reply.language)
     return replace(reply, text="\n\n".join(kept))
-
-
-def as_text(reply: Reply) -> str:
-    """The reply as one JSON line, for tests and logs."""
-    return json.dumps(reply.as_json(), ensure_ascii=False)

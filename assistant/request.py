@@ -21,8 +21,8 @@ _HELLO = ("greeting", "thanks", "goodbye", "who_are_you")
 _REFUSED = ("emergency", "distress", "injection", "fraud", "personal_case", "medical_advice", "pension_unemployment", "off_topic")
 # A question about a rate, a cap or a rule, even when it holds an amount ("超过10万的部分报几成").
 _RULE = re.compile(
-    r"几成|百分之几|百分之多少|多少比例|比例是(?!\s?\d)|什么比例|几个点|多少个点|多报多少|算\d+%还是|封顶|上限|最高支付限额|最多(?:能|可以|可)?报|怎么算|如何计算|"
-    r"怎么分|谁补|谁承担|起付线(?:是|多少|降)|起付标准(?:是|多少|降)|what rate|which rate|percentage"
+    r"几成|百分之几|百分之多少|多少比例|比例是(?!\s?\d)|什么比例|几个点|多少个点|多报多少|%还是|封顶|上限|最高支付限额|最多(?:能|可以|可)?报|怎么算|如何计算|"
+    r"怎么分|谁(?:来)?(?:补|承担|出|负担)|起付线(?:是|多少|降)|起付标准(?:是|多少|降)|what rate|which rate|percentage"
 )
 _AID = re.compile(r"(?<!大病)(?<!非)救助(?!对象|人员|身份|站)|medical aid(?! recipient)", re.I)
 # "大病报完后还剩…" tells what was paid before, not what is asked for.

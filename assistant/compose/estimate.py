@@ -7,7 +7,6 @@ as given, whom to ask.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.facts import PAYMENT_FIELDS, Facts
 from assistant.reply import MAX_FOLLOWUPS, Reply, distinct
@@ -24,13 +23,12 @@ _SAID_ALREADY = frozenset(
     {"points_reading", "first_band_reading", "status_whole_year", "taken_as_recognised", "rates_of_text_year", "top_rate_reading"}
     | {"basic_deductible_counts", "floor", "later_change", "calendar_year"}
 )
-JILIN_NEW_RULES = date(2026, 1, 15)
 
 
-def estimated(estimate: Estimate, facts: Facts, scheme: str, day: date, language: str, less: int, province: str) -> Reply:
+def estimated(estimate: Estimate, facts: Facts, scheme: str, language: str, less: int, province: str) -> Reply:
     """The reply for a result with an amount: exact, assumed, at_least or range."""
     parts = [
-        _opening(day, language, province),
+        _opening(estimate, language, province),
         _headline(estimate, scheme, language),
         _bands(estimate, language),
         _group(facts, scheme, language, province),
@@ -76,8 +74,14 @@ def _own(total: int, facts: Facts, language: str) -> str:
     )
 
 
-def _opening(day: date, language: str, province: str) -> str:
-    return say("open.jilin-2026", language) if province == "吉林省" and day >= JILIN_NEW_RULES else ""
+def _opening(estimate: Estimate, language: str, province: str) -> str:
+    """吉林's newer rules are reported to pay more, so its reply opens with that, from their first day on."""
+    newer = next((notice for notice in estimate.notices if notice.place == province == "吉林省"), None)
+    if newer is None:
+        return ""
+    since = newer.since
+    named = f"{since:%d %B %Y}".lstrip("0") if language == "en" else f"{since.year} 年 {since.month} 月 {since.day} 日"
+    return say("open.newer-rules", language, since=named)
 
 
 def _headline(estimate: Estimate, scheme_name: str, language: str) -> str:
@@ -146,7 +150,8 @@ def _group(facts: Facts, scheme: str, language: str, province: str) -> str:
     if province == "广东省":
         floors = {"特困人员": ("80%", "80%")}.get(category, ("70%", "70%"))
         return say("group.guangdong-floor", language, category=said, cut=floors[0], rate=floors[1])
-    return say("group.jilin-poor", language, category=said) if province == "吉林省" else ""
+    own = "category_rate" in facts or "category_deductible" in facts  # then the person's own figures count, not the text's tilt
+    return say("group.jilin-poor", language, category=said) if province == "吉林省" and not own else ""
 
 
 def _of_the_texts(estimate: Estimate, language: str, province: str) -> list[str]:

@@ -101,6 +101,22 @@ def test_a_corrected_fact_answers_the_last_question_again(assistant: Assistant) 
     assert len(conversation.turns) == 1
 
 
+def test_a_place_set_on_screen_answers_the_question_for_that_place(assistant: Assistant) -> None:
+    conversation, reply = assistant.answer(Conversation.start(today=TODAY), "江阴的救助对象起付线降多少")
+    assert reply.citations[0].document == "jiangyin-2020"
+    conversation, reply = assistant.revise(conversation, {"place": "吉林省"})
+    assert {citation.document for citation in reply.citations} == {"jilin-2016-57"}
+    _, reply = assistant.answer(conversation, "江阴谁来组织招标")  # naming a place again counts again
+    assert reply.citations[0].document == "jiangyin-2020"
+
+
+@pytest.mark.parametrize(("day", "warned"), [("2026年1月14日", False), ("2026年1月15日", True)])
+def test_jilin_opens_with_the_newer_rules_from_their_first_day(assistant: Assistant, day: str, warned: bool) -> None:  # noqa: FBT001
+    reply = asked(assistant, f"吉林普通居民{day}出院，起付线1万，自付5万，大病报多少")
+    assert reply.text.startswith("先说明") is warned
+    assert ("2026 年 1 月 15 日" in reply.text) is warned
+
+
 def test_an_unclear_status_is_settled_on_screen(assistant: Assistant) -> None:
     conversation, reply = assistant.answer(Conversation.start(today=TODAY), "吉林脱贫户，2021年，起付线1万，自付5万报多少")
     assert reply.asks == ("category",)
