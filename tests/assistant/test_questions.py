@@ -1,7 +1,8 @@
 """350 conversations written from the texts alone, without sight of the explainers: how many are answered as they should be.
 
 Each turn names the kind of reply, the sentence of which one must be among the first three sources, and the amount, worked out by
-hand. What they first showed has been mended since, so they guard against loss and say little about new questions. The bars are shares, a little under what was measured, so that a change that loses answers is noticed.
+hand. What they first showed has been mended since, so they guard against loss and say little about new questions. The bars are
+shares, a little under what was measured, so that a change that loses answers is noticed.
 """
 
 from __future__ import annotations
