@@ -14,9 +14,10 @@ from assistant.merge import chosen_places
 from assistant.places import chain_of, covering
 from assistant.request import Request, named_scheme
 
-# Scores of `Matcher.rank`. Measured on the explainers' own questions, each asked with itself left out (bench/matching.py): 98 % of the
-# right first answers lie above ENOUGH and 88 % above SURE, but so do 86 % and 57 % of the wrong ones, and 55 % and 26 % of questions outside the
-# texts where no curated refusal stands against them. The score tells near from far, not right from wrong.
+# Scores of `Matcher.rank`. Measured on the explainers' own questions, each asked with itself left out (bench/matching.py):
+# 98 % of the right first answers lie above ENOUGH and 88 % above SURE, but so do 86 % and 57 % of the wrong ones, and 55 %
+# and 26 % of questions outside the texts where no curated refusal stands against them. The score tells near from far, not
+# right from wrong.
 SURE = 0.55  # the explainer answers the question even where asking back was an option
 ENOUGH = 0.36  # below this the explainer is about something else
 FURTHER = 0.45  # enough for a further question of the same turn, whose few words are weighed with the whole turn's
