@@ -2,7 +2,7 @@
 
     <store>/current        the name of the current version's folder
     <store>/lock           held while a version is written
-    <store>/v-<32 hex>/    manifest.json  passages.jsonl  vectors.faiss  lexical/
+    <store>/v-<32 hex>/    manifest.json  passages.jsonl  vectors.faiss  digests.txt  lexical/
 
 A version is written whole and flushed to the disk before `current` is replaced in one step, so that a reader sees the old index or the new
 one, never half of one, and a power cut loses at most the new one. The manifest holds the SHA-256 of every file: what was cut short, changed
@@ -25,7 +25,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from index.errors import StoreDamaged, StoreMissing, StoreStale
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised by one whenever the files or their meaning change."""
 LOCK_SECONDS = 900
 """How long one process waits for another that is building the same index."""
@@ -77,6 +77,11 @@ class Version:
     def vectors(self) -> Path:
         """The vectors, as FAISS writes them."""
         return self.folder / "vectors.faiss"
+
+    @property
+    def digests(self) -> Path:
+        """A digest of the text of each vector, a line each: what has not changed need not be encoded again."""
+        return self.folder / "digests.txt"
 
     @property
     def lexical(self) -> Path:

@@ -69,13 +69,17 @@ class Library:
         *,
         titles: Mapping[str, str] | None = None,
         encoder: Encoder | None = None,
+        known: Mapping[str, NDArray[np.float32]] | None = None,
     ) -> Library:
-        """Index the passages in memory; nothing is stored. `titles` names documents by id; those that come with the program are known."""
+        """Index the passages in memory; nothing is stored. `titles` names documents by id; those that come with the program are known.
+
+        `known` holds vectors that this encoder made before, by the digest of their text: only what is not among them is encoded.
+        """
         titles = known_titles(passages) if titles is None else titles
         encoder = encoder or default_encoder()
         named = [(passage, titles.get(passage.document, "")) for passage in passages]
         lexical = Lexical.of([words(passage, title) for passage, title in named])
-        return cls(tuple(passages), lexical, Dense.of(encoder.passages([meaning(*one) for one in named], progress)), encoder)
+        return cls(tuple(passages), lexical, Dense.of(_vectors([meaning(*one) for one in named], encoder, progress, known or {})), encoder)
 
     @classmethod
     def build(
@@ -90,9 +94,10 @@ class Library:
         """Index the passages and make that the store's current version. Raises OSError where the folder cannot be written."""
         titles = known_titles(passages) if titles is None else titles
         store.mkdir(parents=True, exist_ok=True)  # a folder that cannot be made is better known before the work than after it
-        library = cls.of(passages, progress, titles=titles, encoder=encoder)
+        encoder = encoder or default_encoder()
+        library = cls.of(passages, progress, titles=titles, encoder=encoder, known=_known_vectors(store, encoder))
         with files.lock(store):
-            _save(library, store, _recipe(passages, titles, library.encoder))
+            _save(library, store, _recipe(passages, titles, encoder), titles)
         return library
 
     @classmethod
@@ -147,8 +152,8 @@ def open_or_build(
         with files.lock(store):
             with suppress(StoreError):  # another process may have built it while this one waited
                 return _opened(store, encoder, wanted)
-            library = Library.of(passages, progress, titles=titles, encoder=encoder)
-            _save(library, store, wanted)
+            library = Library.of(passages, progress, titles=titles, encoder=encoder, known=_known_vectors(store, encoder))
+            _save(library, store, wanted, titles)
     except OSError as error:
         _LOG.warning("the index is not kept for the next start, %s cannot be used: %s", store, error)
     return library or Library.of(passages, progress, titles=titles, encoder=encoder)
@@ -186,8 +191,39 @@ def _read(store: Path, encoder: Encoder, wanted: files.Recipe | None) -> Library
     return Library(passages, lexical, dense, encoder)
 
 
-def _save(library: Library, store: Path, recipe: files.Recipe) -> None:
+def _vectors(
+    texts: Sequence[str], encoder: Encoder, progress: Progress | None, known: Mapping[str, NDArray[np.float32]]
+) -> NDArray[np.float32]:
+    """The vectors of the texts, shape (n, dimensions), the known ones taken over."""
+    digests = [_digest(text) for text in texts]
+    new = [number for number, digest in enumerate(digests) if digest not in known]
+    encoded = encoder.passages([texts[number] for number in new], progress)
+    if len(new) == len(texts):
+        return encoded
+    made = dict(zip(new, encoded, strict=True))
+    return np.stack([made[number] if number in made else known[digest] for number, digest in enumerate(digests)])
+
+
+def _known_vectors(store: Path, encoder: Encoder) -> Mapping[str, NDArray[np.float32]]:
+    """The vectors of the stored version by the digests of their texts, where this encoder made them; nothing where it cannot be read."""
+    try:
+        version, manifest = files.verified(store)
+        if manifest.recipe.fingerprint != encoder.fingerprint or manifest.recipe.model != encoder.name:
+            return {}
+        digests = version.digests.read_text(encoding="ascii").split()
+        return dict(zip(digests, Dense.load(version.vectors).vectors, strict=True))
+    except (StoreError, OSError, ValueError, RuntimeError):
+        return {}  # the whole is encoded then, as for a first build
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _save(library: Library, store: Path, recipe: files.Recipe, titles: Mapping[str, str]) -> None:
     def fill(version: files.Version) -> None:
+        texts = (meaning(passage, titles.get(passage.document, "")) for passage in library.passages)
+        version.digests.write_text("".join(f"{_digest(text)}\n" for text in texts), encoding="ascii")
         version.passages.write_text("".join(_line(passage) for passage in library.passages), encoding="ascii")
         library.dense.save(version.vectors)
         library.lexical.save(version.lexical)

@@ -1,4 +1,4 @@
-"""A small library of real sentences, and an encoder without a model that counts how often it is asked for passages."""
+"""A small library of real sentences, and an encoder without a model that counts how often it is asked for passages, and for how many."""
 
 import hashlib
 from collections.abc import Sequence
@@ -19,12 +19,14 @@ class LetterEncoder:
     def __init__(self, fingerprint: str = "1") -> None:
         self.fingerprint = fingerprint
         self.calls = 0
+        self.encoded: list[str] = []
 
     def query(self, text: str) -> NDArray[np.float32]:
         return self._vector(text)
 
     def passages(self, texts: Sequence[str], progress: Progress | None = None) -> NDArray[np.float32]:
         self.calls += 1
+        self.encoded += texts
         if progress:
             progress(len(texts), len(texts), "letters")
         return np.array([self._vector(text) for text in texts], dtype=np.float32).reshape(len(texts), 64)

@@ -170,8 +170,8 @@ def test_another_model_makes_an_index_stale(tmp_path, passages, encoder, newer_e
 def test_another_schema_makes_an_index_stale(tmp_path, passages, encoder) -> None:
     open_or_build(passages, tmp_path, encoder=encoder)
     file = next(tmp_path.glob("v-*/manifest.json"))
-    file.write_text(file.read_text().replace('"version": 1', '"version": 99').replace('"count"', '"number"'))
-    with pytest.raises(StoreStale, match="version 99, wanted version 1"):
+    file.write_text(file.read_text().replace('"version": 2', '"version": 99').replace('"count"', '"number"'))
+    with pytest.raises(StoreStale, match="version 99, wanted version 2"):
         Library.open(tmp_path, encoder=encoder)
 
 
@@ -182,6 +182,22 @@ def test_changed_passages_and_titles_are_built_anew_and_the_old_version_goes(tmp
     open_or_build(changed, tmp_path, titles={"c": "Rules"}, encoder=encoder)
     assert encoder.calls == 3
     assert len(list(tmp_path.glob("v-*"))) == 1
+
+
+def test_only_what_has_changed_is_encoded_again(tmp_path, passages, encoder) -> None:
+    open_or_build(passages, tmp_path, encoder=encoder)
+    encoder.encoded.clear()
+    new = replace(passages[3], text="Books are lent for two weeks.")
+    library = open_or_build((new, passages[1], passages[0]), tmp_path, encoder=encoder)
+    assert encoder.encoded == [new.text]
+    fresh = Library.of((new, passages[1], passages[0]), encoder=encoder)
+    assert np.array_equal(library.dense.vectors, fresh.dense.vectors)
+
+
+def test_another_encoders_vectors_are_not_taken_over(tmp_path, passages, encoder, newer_encoder) -> None:
+    open_or_build(passages, tmp_path, encoder=encoder)
+    open_or_build(passages[:3], tmp_path, encoder=newer_encoder)
+    assert len(newer_encoder.encoded) == 3
 
 
 def test_a_build_that_breaks_off_leaves_the_old_index(tmp_path, passages, encoder) -> None:
