@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from assistant import compose
 from assistant.choosing import ENOUGH, SURE, best_of, decides_money, subject_of
-from assistant.facts import Facts
+from assistant.facts import LADDER, Facts
 from assistant.find import Finder, expense_day, first_text, less_per_ten_thousand, notices_for, work_out
 from assistant.places import covering
 from assistant.reply import MAX_CITATIONS, Reply, Status
 from assistant.request import Request, tells_a_case
+from assistant.understand.glossary import note
 from assistant.wording import say
 from calculator.claim import CaseError
 from calculator.outcome import Estimate
+
+# How the calculator words that a figure contradicts the text: "rate 给的是 50%，… 写的是 60%，两个对不上；请核对…".
+_AGAINST = "，两个对不上"
+_NAME = re.compile(r"^[a-z_]+\s?")
 
 
 def estimated_or_asked(request: Request, finder: Finder, today: date) -> Reply:
@@ -73,8 +80,10 @@ def _worked_out(request: Request, today: date) -> Reply:
     try:
         result = work_out(facts, scheme, today)
     except CaseError as error:
+        if own := _by_the_text(request, error, today):
+            return own
         text = say("bad.case", language, message=error.message)
-        return Reply("needs_detail", text, heard=facts.heard(), asks=(error.field.removeprefix("parameters."),), language=language)
+        return Reply("needs_detail", text, heard=facts.heard(), asks=(_field(error),), language=language)
     match result.status:
         case "needs_input":
             asks = (*result.missing, "date") if facts.flagged("date", "before") else result.missing
@@ -84,6 +93,21 @@ def _worked_out(request: Request, today: date) -> Reply:
         case _:
             less = less_per_ten_thousand(facts, scheme, today, result)
             return compose.estimated(result, facts, scheme, language, less, covering(facts.value("place")))
+
+
+def _field(error: CaseError) -> str:
+    """The fact that the calculator cannot use: parameters.tiers.0.over -> tiers."""
+    return error.field.removeprefix("parameters.").partition(".")[0]
+
+
+def _by_the_text(request: Request, error: CaseError, today: date) -> Reply | None:
+    """Where the person's own figure contradicts the text: what the text pays, with both figures named; None for other errors."""
+    name, language = _field(error), request.reading.language
+    if not error.field.startswith("parameters.") or name not in request.facts or _AGAINST not in error.message:
+        return None
+    reply = _worked_out(replace(request, facts=request.facts.without(name, *(LADDER if name == "tiers" else ()))), today)
+    message = _NAME.sub("您", error.message.partition(_AGAINST)[0])
+    return reply.with_text(f"{note('contradicts_text', language, message=message)}\n\n{reply.text}")
 
 
 def _not_covered(result: Estimate, facts: Facts, language: str, today: date) -> Reply:

@@ -6,11 +6,15 @@ values are yuan as decimal strings, dates ISO days, rates decimal strings; "" ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import zip_longest
 from typing import Final
 
 from assistant.reply import Heard
+from assistant.understand import LadderFact
 
 AMOUNT_FIELDS: Final = {
     "self_paid": "amount",
@@ -40,6 +44,8 @@ PARAMETERS: Final = frozenset(
         "aid_rate",
     }
 )
+LADDER: Final = ("tiers", "tier_base")
+_TIER = re.compile(r"([\d.]+)–[\d.]*: ([\d.]+)%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,8 @@ class Facts:
 
     def with_field(self, name: str, value: str) -> Facts:
         """A fact set on screen; an empty value forgets it."""
-        kept = self.without("category_open") if name == "category" else self  # what was unclear about the group is settled
+        settled = {"category": ("category_open",), "rate": LADDER, "tiers": ("rate", "tier_base")}  # what the new fact decides as well
+        kept = self.without(*settled.get(name, ()))
         return kept.with_fact(name, Fact(value, flags=frozenset({"set"}))) if value else kept.without(name)
 
     def heard(self, *names: str) -> tuple[Heard, ...]:
@@ -91,3 +98,17 @@ class Facts:
         return tuple(
             Heard(name, fact.value, fact.words) for name, fact in self.by_field.items() if fact.value and (not names or name in names)
         )
+
+
+def ladder_value(ladder: LadderFact) -> str:
+    """A ladder of rates as a fact's value: "0–50000: 55%; 50000–: 60%"."""
+    bounds = [f"{tier.over:f}" for tier in ladder.tiers]
+    shares = [f"{(Decimal(tier.rate.numerator) / tier.rate.denominator * 100).normalize():f}%" for tier in ladder.tiers]
+    return "; ".join(f"{low}–{high}: {share}" for low, high, share in zip_longest(bounds, bounds[1:], shares, fillvalue=""))
+
+
+def tier_parameters(facts: Facts) -> dict[str, object]:
+    """The ladder among the facts as the calculator's parameters; {} where there is none."""
+    tiers = [{"over": over, "rate": f"{Decimal(share) / 100:f}"} for over, share in _TIER.findall(facts.value("tiers"))]
+    base = {"tier_base": "excess"} if facts.value("tier_base") == "excess" else {}
+    return {"tiers": tiers, **base} if tiers else {}

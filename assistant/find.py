@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.explainers import load
-from assistant.facts import PARAMETERS, PAYMENT_FIELDS, Facts
+from assistant.facts import PARAMETERS, PAYMENT_FIELDS, Facts, tier_parameters
 from assistant.matching import Match, Matcher, Subject, question_passages
 from assistant.places import chain_of
 from calculator.claim import Case, CaseError
@@ -111,7 +111,7 @@ def case_of(facts: Facts, scheme: str, today: date) -> dict[str, object]:
         "insurance": facts.value("insurance", "居民医保"),
         "category": facts.value("category", "普通参保人员"),
         "expenses": expenses,
-        "parameters": _parameters(facts, scheme),
+        "parameters": {**_parameters(facts, scheme), **(tier_parameters(facts) if scheme == "critical_illness" else {})},
     }
     if "referred" in facts:
         case["referred"] = facts.value("referred") == "true"

@@ -11,9 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from assistant.facts import AMOUNT_FIELDS, PAYMENT_FIELDS, RATE_FIELDS, Fact, Facts
+from assistant.facts import AMOUNT_FIELDS, LADDER, PAYMENT_FIELDS, RATE_FIELDS, Fact, Facts, ladder_value
 from assistant.places import covering
-from assistant.understand import AmountFact, CategoryFact, DateFact, PlaceFact, RateFact, Reading
+from assistant.understand import AmountFact, CategoryFact, DateFact, LadderFact, PlaceFact, RateFact, Reading
 from assistant.understand.normalise import standard
 
 # Most favourable first: with several statuses the most favourable applies, and the reply says so.
@@ -153,6 +153,17 @@ def _with_rates(facts: Facts, reading: Reading) -> Facts:
             earlier = [other for other in reading.rates if other.role == rate.role and other.rate != rate.rate]
             flags = frozenset({"several"}) if earlier else frozenset()  # a ladder of rates is more than one figure
             facts = facts.with_fact(rate.role, Fact(_decimal(rate), rate.words, flags))
+            facts = facts.without(*LADDER) if rate.role == "rate" else facts
+    return _with_ladder(facts, reading.ladder) if reading.ladder is not None else facts
+
+
+def _with_ladder(facts: Facts, ladder: LadderFact) -> Facts:
+    """The rates by tier; a lowest tier that begins above zero names the deductible, where nothing else does."""
+    facts = facts.without("rate", *LADDER).with_fact("tiers", Fact(ladder_value(ladder), ladder.words))
+    if ladder.base == "excess":
+        facts = facts.with_fact("tier_base", Fact("excess", ladder.words))
+    if ladder.start and "deductible" not in facts:
+        return facts.with_fact("deductible", Fact(f"{ladder.start:f}", ladder.words))
     return facts
 
 

@@ -134,9 +134,9 @@ def tells_a_case(reading: Reading) -> bool:
 
 def _gives_a_figure(reading: Reading) -> bool:
     """Whether a figure of the rules is given that an estimate may wait for: a deductible, a rate, a cap."""
-    return any(AMOUNT_FIELDS[amount.role] in PARAMETERS for amount in reading.amounts) or any(
-        rate.role in RATE_FIELDS for rate in reading.rates
-    )
+    if reading.ladder is not None or any(rate.role in RATE_FIELDS for rate in reading.rates):
+        return True
+    return any(AMOUNT_FIELDS[amount.role] in PARAMETERS for amount in reading.amounts)
 
 
 def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: str) -> bool:

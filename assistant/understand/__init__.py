@@ -6,10 +6,24 @@ from assistant.understand.reading import (
     CategoryFact,
     DateFact,
     InsuranceFact,
+    LadderFact,
     PaymentFact,
     PlaceFact,
     RateFact,
     Reading,
+    TierFact,
 )
 
-__all__ = ["AmountFact", "CategoryFact", "DateFact", "InsuranceFact", "PaymentFact", "PlaceFact", "RateFact", "Reading", "read"]
+__all__ = [
+    "AmountFact",
+    "CategoryFact",
+    "DateFact",
+    "InsuranceFact",
+    "LadderFact",
+    "PaymentFact",
+    "PlaceFact",
+    "RateFact",
+    "Reading",
+    "TierFact",
+    "read",
+]

@@ -203,6 +203,17 @@ def reason(code: str) -> Reason:
 
 
 @cache
+def _notes() -> dict[str, Reason]:
+    return read("notes.yaml", dict[str, Reason])
+
+
+def note(code: str, language: str, **values: object) -> str:
+    """What is said of how the person's words were taken, with its values filled in. Raises KeyError for a code not in notes.yaml."""
+    said = _notes()[code]
+    return (said.en if language == "en" else said.zh).format(**values)
+
+
+@cache
 def insurance() -> tuple[Insurance, ...]:
     return read("insurance.yaml", tuple[Insurance, ...])
 

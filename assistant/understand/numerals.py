@@ -13,7 +13,7 @@ _BIG = (10_000, 10**8)
 
 HAN_DIGIT = "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖兩"
 HAN_UNIT = "十百千万亿拾佰仟萬億"
-ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+ARABIC = r"(?:\d{1,3}(?:,\d{3}(?!\d))+|\d+)(?:\.\d+)?"
 # A whole number as written, starting with a digit (or 十): 12万5, 1万零500, 3 万, 十二万五. Linear: every branch starts differently.
 _MORE = rf"[{HAN_DIGIT}{HAN_UNIT}]|\d+(?:\.\d+)?|\s(?=[{HAN_UNIT}])|[wWkK](?![A-Za-z])|半(?![年天月个])|,(?=\d{{3}}(?!\d))"
 NUMBER = rf"(?:{ARABIC}|[{HAN_DIGIT}]|[十拾])(?:{_MORE})*"

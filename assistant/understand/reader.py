@@ -6,6 +6,7 @@ A year that names a document is no date, a date is no sum of money, a share is n
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,6 +14,7 @@ from assistant.understand.amounts import amounts
 from assistant.understand.dates import dates
 from assistant.understand.documents import documents
 from assistant.understand.intents import intents
+from assistant.understand.ladder import ladder
 from assistant.understand.normalise import language, standard, with_chinese_terms, without_lone_surrogates
 from assistant.understand.patterns import sign
 from assistant.understand.people import categories, insurance
@@ -38,7 +40,10 @@ def read(text: str, today: date, expecting: Collection[str] = (), year: int | No
     papers, paper_spans = documents(body.text)
     when, date_spans = dates(body, today, paper_spans, year)
     shares, rate_spans = rates(body, expecting)
-    sums, payments = amounts(body, (*paper_spans, *date_spans, *rate_spans), expecting)
+    rising, bound_spans = ladder(body, shares, rate_spans)
+    if bound_spans:  # a ladder, or one that cannot be used: then it is asked for one rate
+        shares = tuple(replace(share, role="tier" if rising else "rate") for share in shares)
+    sums, payments = amounts(body, (*paper_spans, *date_spans, *rate_spans, *bound_spans), expecting)
     where = places(body)
     return Reading(
         original=original,
@@ -51,6 +56,7 @@ def read(text: str, today: date, expecting: Collection[str] = (), year: int | No
         insurance=insurance(body),
         dates=when,
         rates=shares,
+        ladder=rising,
         documents=papers,
         referred=_referred(body.text.lower()),
         other_payments=payments,

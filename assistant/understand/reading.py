@@ -108,12 +108,34 @@ class DateFact:
 class RateFact:
     """A share, or percentage points.
 
-    `role`: rate, category_rate, aid_rate (given by the person as a figure to use), claimed, surplus, loss, points, cut, unknown.
+    `role`: rate, category_rate, aid_rate (given by the person as a figure to use), tier (of a ladder), claimed, surplus, loss, points,
+    cut, unknown.
     """
 
     rate: Fraction
     words: str
     role: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class TierFact:
+    """From `over` yuan up this share is paid."""
+
+    over: Decimal
+    rate: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class LadderFact:
+    """Rates that rise with the bill, lowest first; `base`: whether bounds count from zero or from the deductible up.
+
+    `start` is the bound that the lowest tier was said to begin at (1.5万到8万60%): then it is the deductible, else zero.
+    """
+
+    tiers: tuple[TierFact, ...]
+    words: str
+    base: Literal["self_paid", "excess"] = "self_paid"
+    start: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +152,7 @@ class Reading:
     insurance: InsuranceFact | None = None
     dates: tuple[DateFact, ...] = ()
     rates: tuple[RateFact, ...] = ()
+    ladder: LadderFact | None = None
     documents: tuple[str, ...] = ()
     referred: bool | None = None
     other_payments: tuple[PaymentFact, ...] = ()
