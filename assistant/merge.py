@@ -6,15 +6,16 @@ Facts are replaced field by field. What is denied, only asked about, or said of 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from assistant.facts import AMOUNT_FIELDS, LADDER, PAYMENT_FIELDS, RATE_FIELDS, Fact, Facts, ladder_value
-from assistant.places import covering
-from assistant.understand import AmountFact, CategoryFact, DateFact, LadderFact, PlaceFact, RateFact, Reading
+from assistant.bill import with_amounts
+from assistant.facts import LADDER, PARAMETERS, RATE_FIELDS, Fact, Facts, ladder_value
+from assistant.places import chain_of, covering
+from assistant.understand import CategoryFact, DateFact, LadderFact, PlaceFact, RateFact, Reading
 from assistant.understand.normalise import standard
+from assistant.whose import of_the_person, turned_to
 
 # Most favourable first: with several statuses the most favourable applies, and the reply says so.
 CATEGORIES: Final = (
@@ -32,14 +33,9 @@ _NOT = re.compile(r"(?:不是|不在|没在|并非|不属于)(?:在|说)?$")
 _WHETHER_BEFORE = re.compile(r"(?:算不算|是不是|属不属于|能不能算|可不可以算|能算|怎么(?:才)?(?:算|能算|评上?|办))(?:是|作)?$")
 _COUNTS_AS = re.compile(r"(?:算|算是|属于|是|能当)$")
 _WHETHER_AFTER = re.compile(r"(?:(?:不|吗|么|嘛)[?？]?|[?？])$")
-_ADDED_UP = re.compile(
-    r"合起来|加起来|加一块|加一起|加在一起|合计|合在一起|累计|一共|总共|全年|in total|altogether|together|combined", re.I
-)
 _DAY = re.compile(r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?")
 _FIGURE_OF = re.compile(r"(?:员|人员|们)?的?(?:大病)?(?:保险)?(?:支付|报销)?(?:比例|起付)")
-_EITHER = re.compile(r"[一二两三四五六七八九]{2}[十百千万]|\d\s*[-~到至]\s*\d")  # 七八万, 3到5万
 _FORMER = re.compile(r"(?:以前|原来|曾经|过去|早先|之前|前几年)(?:也)?(?:是|有|吃|拿|享受)?(?:过)?$")
-_MORE = re.compile(r"又|再|另外|还有|多了|后来|another|more", re.I)
 _PLACE_ROLES = ("insured", "unknown", "household", "treated")
 
 
@@ -85,7 +81,7 @@ def _owns_a_figure(words: str, reading: Reading) -> bool:
 
 def merge(facts: Facts, reading: Reading) -> Facts:
     """The facts after this question: what it says replaces what was known of the same field."""
-    for step in (_with_place, _with_amounts, _with_rates, _with_category, _with_insurance, _with_date, _with_referral):
+    for step in (turned_to, _with_place, with_amounts, _with_rates, _with_category, _with_insurance, _with_date, _with_referral):
         facts = step(facts, reading)
     return facts
 
@@ -96,55 +92,14 @@ def _with_place(facts: Facts, reading: Reading) -> Facts:
         return facts  # where one lies in hospital does not replace where one is insured
     flags = {places[0].role} | ({"several"} if len(places) > 1 else set())
     note = "、".join(place.region.name for place in places)
+    if _elsewhere(facts.value("place"), places[0]):
+        facts = facts.without(*PARAMETERS, *LADDER)  # the figures that were given are those of the other place
     return facts.with_fact("place", Fact(places[0].region.name, places[0].words, frozenset(flags), note))
 
 
-def _with_amounts(facts: Facts, reading: Reading) -> Facts:
-    main = [amount for amount in reading.amounts if AMOUNT_FIELDS[amount.role] == "amount"]
-    said = [amount for amount in main if amount.role == "self_paid"]
-    known = facts.get("amount")
-    if main:
-        # a new amount starts a new bill: what was known of the old one no longer fits it
-        facts = facts.without("total", "basic_paid", "out_of_scope", *PAYMENT_FIELDS.values())
-    for amount in reading.amounts:
-        if amount not in main:
-            facts = facts.with_fact(AMOUNT_FIELDS[amount.role], _amount_fact(amount))
-            if amount.role == "total_bill":
-                facts = facts.without("amount")
-    for payment in reading.other_payments:
-        if payment.yuan is not None and payment.kind in PAYMENT_FIELDS:
-            facts = facts.with_fact(PAYMENT_FIELDS[payment.kind], Fact(f"{payment.yuan:f}", payment.words))
-    if main:
-        facts = facts.with_fact("amount", _main_amount(said, main, reading, known))
-    return facts
-
-
-def _main_amount(said: list[AmountFact], main: list[AmountFact], reading: Reading, known: Fact | None) -> Fact:
-    """The amount to reckon with: the one said, or the sum where the person adds up; flagged where it is not clear which one.
-
-    `said` are those called 自付, `main` these and every sum whose part was not said.
-    """
-    fact = _amount_fact((said or main)[-1])
-    if _ADDED_UP.search(reading.plain):
-        parts = [amount.yuan for amount in main]
-        if len(parts) == 1 and known is not None and _MORE.search(reading.plain):
-            parts.append(Decimal(known.value))
-        return replace(fact, value=f"{sum(parts):f}", words="、".join(amount.words for amount in main))
-    unclear = len({amount.yuan for amount in main}) > 1 or any(_EITHER.search(amount.words) for amount in main)
-    return replace(fact, flags=fact.flags | {"several"}) if unclear else fact
-
-
-def _amount_fact(amount: AmountFact) -> Fact:
-    flags = {
-        name
-        for name, on in (
-            ("approximate", amount.approximate),
-            ("eligible_said", amount.eligible_said),
-            ("after_basic_said", amount.after_basic_said or amount.role == "self_paid"),
-        )
-        if on
-    }
-    return Fact(f"{amount.yuan:f}", amount.words, frozenset(flags), amount.problem)
+def _elsewhere(known: str, place: PlaceFact) -> bool:
+    """Whether neither of the two places lies in the other."""
+    return bool(known) and known not in place.region.chain and place.region.name not in chain_of(known)
 
 
 def _with_rates(facts: Facts, reading: Reading) -> Facts:
@@ -175,6 +130,8 @@ def _with_category(facts: Facts, reading: Reading) -> Facts:
     told = [category for category in reading.categories if not _owns_a_figure(category.words, reading)]
     denied = {category.value for category in told if category.negated or _former(category.words, reading)}
     positive = [c for c in told if not c.negated and c.value not in denied and not _in_question(c.words, reading)]
+    if own := of_the_person(reading):
+        positive = [category for category in positive if category.value in own]
     named = [category for category in positive if category.value]
     if positive and not named and "category" not in facts:
         return facts.with_fact("category_open", Fact("", positive[0].words, note=positive[0].ask))

@@ -35,6 +35,10 @@ class Aligned:
             return ""
         return self.source[self.starts[start] : self.ends[end - 1]]
 
+    def part(self, start: int, end: int) -> Aligned:
+        """text[start:end], of the same source."""
+        return Aligned(self.text[start:end], self.source, self.starts[start:end], self.ends[start:end])
+
     def replaced(self, edits: Iterable[Edit]) -> Aligned:
         """The text with each (start, end, new) put in; edits are in order and do not overlap."""
         pieces: list[str] = []

@@ -132,6 +132,16 @@ class Reason(_Entry):
     en: str
 
 
+class Relative(_Entry):
+    """A person who may be spoken of."""
+
+    name: str
+    words: Words
+    english: Words = ()
+    gender: str = ""
+    outside: bool = False
+
+
 class People(_Entry):
     """Groups of persons, the words that negate one, and the reasons for asking."""
 
@@ -195,6 +205,11 @@ class Places(_Entry):
 @cache
 def people() -> People:
     return read("people.yaml", People)
+
+
+@cache
+def relatives() -> tuple[Relative, ...]:
+    return read("relatives.yaml", tuple[Relative, ...])
 
 
 def reason(code: str) -> Reason:

@@ -10,7 +10,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from assistant.understand.aligned import Aligned
 from assistant.understand.amounts import amounts
+from assistant.understand.corrections import corrected, parted
 from assistant.understand.dates import dates
 from assistant.understand.documents import documents
 from assistant.understand.intents import intents
@@ -22,6 +24,7 @@ from assistant.understand.places import places
 from assistant.understand.privacy import masked
 from assistant.understand.rates import rates
 from assistant.understand.reading import Reading
+from assistant.understand.relatives import persons
 
 # A question is short; of a pasted book this much is read.
 _READ: Final = 20_000
@@ -37,6 +40,15 @@ def read(text: str, today: date, expecting: Collection[str] = (), year: int | No
     words = masked(original)
     body = standard(words[:_READ])
     plain = with_chinese_terms(body.text)
+    reading = Reading(original, words, plain, language(words[:_READ]))
+    reading = _with_facts(reading, body, today, expecting, year)
+    if parts := parted(body):
+        reading = _put_right(reading, *(_with_facts(reading, part, today, expecting, year) for part in parts))
+    return replace(reading, intents=intents(plain, words, reading.amounts, reading.places, reading.documents))
+
+
+def _with_facts(reading: Reading, body: Aligned, today: date, expecting: Collection[str], year: int | None) -> Reading:
+    """The reading with the facts of a text, which is the whole message or a part of it."""
     papers, paper_spans = documents(body.text)
     when, date_spans = dates(body, today, paper_spans, year)
     shares, rate_spans = rates(body, expecting)
@@ -44,15 +56,13 @@ def read(text: str, today: date, expecting: Collection[str] = (), year: int | No
     if bound_spans:  # a ladder, or one that cannot be used: then it is asked for one rate
         shares = tuple(replace(share, role="tier" if rising else "rate") for share in shares)
     sums, payments = amounts(body, (*paper_spans, *date_spans, *rate_spans, *bound_spans), expecting)
-    where = places(body)
-    return Reading(
-        original=original,
-        words=words,
-        plain=plain,
-        language=language(words[:_READ]),
-        places=where,
+    groups = categories(body, when)
+    return replace(
+        reading,
+        places=places(body),
         amounts=sums,
-        categories=categories(body, when),
+        categories=groups,
+        persons=persons(body, groups),
         insurance=insurance(body),
         dates=when,
         rates=shares,
@@ -60,7 +70,21 @@ def read(text: str, today: date, expecting: Collection[str] = (), year: int | No
         documents=papers,
         referred=_referred(body.text.lower()),
         other_payments=payments,
-        intents=intents(plain, words, sums, where, papers),
+    )
+
+
+def _put_right(whole: Reading, before: Reading, after: Reading) -> Reading:
+    """The whole message's facts, but of each kind only those after a mark of correction where some stand there."""
+    return replace(
+        whole,
+        places=after.places or whole.places,
+        amounts=corrected(before.amounts, after.amounts) if after.amounts else whole.amounts,
+        categories=after.categories or whole.categories,
+        insurance=after.insurance or whole.insurance,
+        dates=after.dates or whole.dates,
+        rates=after.rates or whole.rates,
+        ladder=after.ladder if after.rates else whole.ladder,
+        referred=whole.referred if after.referred is None else after.referred,
     )
 
 

@@ -83,6 +83,20 @@ class CategoryFact:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonFact:
+    """A person spoken of ("妈", "邻居"; "我" the speaker), and the group that the words put them in, "" where they say none.
+
+    `gender` is "m", "f" or "" ; `outside`: not of the speaker's household; `pronoun`: only "he" or "she", to be looked up.
+    """
+
+    name: str
+    category: str = ""
+    gender: str = ""
+    outside: bool = False
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class InsuranceFact:
     """居民医保 or 职工医保; "" where the words leave it open, with the code of what to ask."""
 
@@ -149,6 +163,7 @@ class Reading:
     places: tuple[PlaceFact, ...] = ()
     amounts: tuple[AmountFact, ...] = ()
     categories: tuple[CategoryFact, ...] = ()
+    persons: tuple[PersonFact, ...] = ()
     insurance: InsuranceFact | None = None
     dates: tuple[DateFact, ...] = ()
     rates: tuple[RateFact, ...] = ()
