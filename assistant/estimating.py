@@ -9,7 +9,7 @@ from datetime import date
 from assistant import compose
 from assistant.choosing import ENOUGH, SURE, best_of, decides_money, subject_of
 from assistant.facts import LADDER, Facts
-from assistant.find import Finder, expense_day, first_text, less_per_ten_thousand, notices_for, work_out
+from assistant.find import Finder, expense_day, first_day, first_text, less_per_ten_thousand, notices_for, work_out
 from assistant.places import covering
 from assistant.reply import MAX_CITATIONS, Reply, Status
 from assistant.request import Request, tells_a_case
@@ -54,12 +54,18 @@ def _missing(facts: Facts) -> tuple[str, ...]:
     missing = {
         "place": "place" not in facts or facts.flagged("place", "several"),
         "amount": ("amount" not in facts and not whole_slip) or facts.flagged("amount", "several"),
-        "date": any(facts.flagged("date", flag) for flag in ("before", "since", "impossible")),
+        "date": any(facts.flagged("date", flag) for flag in ("before", "since", "impossible")) and not _too_early(facts),
         "rate": facts.flagged("rate", "several"),
         # in 江阴 every recognised group is treated alike, so a named one need not be told more closely
         "category": "category_open" in facts and not ("category" in facts and covering(facts.value("place")) == "江阴市"),
     }
     return tuple(name for name, wanted in missing.items() if wanted)
+
+
+def _too_early(facts: Facts) -> bool:
+    """Whether the cost lies before the first day of the place's texts, whatever day it was: then no day need be asked for."""
+    province = covering(facts.value("place"))
+    return facts.flagged("date", "before") and bool(province) and date.fromisoformat(facts.value("date")) < first_day(province)
 
 
 def _without_amount(request: Request, finder: Finder, today: date, asks: tuple[str, ...]) -> Reply:

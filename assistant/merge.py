@@ -6,7 +6,7 @@ Facts are replaced field by field. What is denied, only asked about, or said of 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -16,6 +16,7 @@ from assistant.places import chain_of, covering
 from assistant.understand import CategoryFact, DateFact, LadderFact, PlaceFact, RateFact, Reading
 from assistant.understand.normalise import standard
 from assistant.whose import of_the_person, turned_to
+from corpus.catalog import catalog
 
 # Most favourable first: with several statuses the most favourable applies, and the reply says so.
 CATEGORIES: Final = (
@@ -34,6 +35,8 @@ _WHETHER_BEFORE = re.compile(r"(?:算不算|是不是|属不属于|能不能算|
 _COUNTS_AS = re.compile(r"(?:算|算是|属于|是|能当)$")
 _WHETHER_AFTER = re.compile(r"(?:(?:不|吗|么|嘛)[?？]?|[?？])$")
 _DAY = re.compile(r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?")
+_DISCHARGED = re.compile(r"(?:号|日)?(?:才|就|那天)?(?:出院|出的院|办的?出院|结账|结算)")
+_DISCHARGE_BEFORE = re.compile(r"(?:出院|discharged?)(?:日期|时间|那天|是|在|on|in|date|:|\s)*$", re.I)
 _FIGURE_OF = re.compile(r"(?:员|人员|们)?的?(?:大病)?(?:保险)?(?:支付|报销)?(?:比例|起付)")
 _FORMER = re.compile(r"(?:以前|原来|曾经|过去|早先|之前|前几年)(?:也)?(?:是|有|吃|拿|享受)?(?:过)?$")
 _PLACE_ROLES = ("insured", "unknown", "household", "treated")
@@ -54,8 +57,8 @@ def chosen_places(reading: Reading) -> tuple[PlaceFact, ...]:
 def _around(words: str, reading: Reading) -> tuple[str, str]:
     """What stands before and after a fact's words in the plain text; nothing where they are not found."""
     said = standard(words).text
-    before, found, after = reading.plain.partition(said)
-    return (before, after) if said and found else ("", "")
+    before, found, after = reading.plain.partition(said) if said else ("", "", "")
+    return (before, after) if found else ("", "")
 
 
 def _denied(words: str, reading: Reading) -> bool:
@@ -161,12 +164,32 @@ def _with_insurance(facts: Facts, reading: Reading) -> Facts:
 
 def _with_date(facts: Facts, reading: Reading) -> Facts:
     if not reading.dates:
-        return facts
+        return _with_earlier(facts) if "earlier" in reading.intents else facts
     # "2026年3月…去年起付线": of several the one told most closely is the expense's
     if impossible := _impossible_day(reading.plain):
         return facts.with_fact("date", Fact(reading.dates[-1].last.isoformat(), impossible, frozenset({"impossible"})))
     closest = [said for said in reading.dates if said.kind in ("day", "month")] or reading.dates
-    return facts.with_fact("date", _date_fact(closest[-1]))
+    # the day of discharge decides, wherever it stands among other days
+    discharged = [said for said in closest if _of_discharge(*_around(said.words, reading))]
+    return facts.with_fact("date", _date_fact((discharged or closest)[-1]))
+
+
+def _of_discharge(before: str, after: str) -> bool:
+    return bool(_DISCHARGE_BEFORE.search(before) or _DISCHARGED.match(after))
+
+
+def _with_earlier(facts: Facts) -> Facts:
+    """那之前的呢: before the time that is talked about, else before the first day of the place's texts."""
+    known, province = facts.get("date"), covering(facts.value("place"))
+    if known is not None:
+        day = date.fromisoformat(known.value)
+        day = day.replace(month=1, day=1) if "year" in known.flags else day.replace(day=1) if "month" in known.flags else day
+    elif province:
+        first = min(document.in_force_from or date.max for document in catalog().documents if document.region == province)
+        day = first.replace(month=1, day=1)
+    else:
+        return facts
+    return facts.with_fact("date", Fact((day - timedelta(days=1)).isoformat(), flags=frozenset({"before"})))
 
 
 def _impossible_day(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.facts import AMOUNT_FIELDS, PARAMETERS, RATE_FIELDS, Facts
@@ -15,6 +15,7 @@ from assistant.merge import merge
 from assistant.reply import Reply
 from assistant.understand import Reading
 from assistant.understand.normalise import standard
+from corpus.regions import region, short_name
 
 Wants = Literal["nothing", "facts", "hello", "refuse", "estimate", "look_up"]
 _HELLO = ("greeting", "thanks", "goodbye", "who_are_you")
@@ -42,6 +43,13 @@ _QUESTION = re.compile(r"[?？]|吗|不$|呢$|么$|多少|几|什么|啥|谁|怎
 _SUPPOSE = re.compile(r"假如|假设|假比|如果|要是|若是|换成|換成|換|suppose|what if|assum|if (?:she|he|i|we|they|my)", re.I)
 _SOMEBODY = re.compile(r"我|俺|咱|爸|妈|爷|奶|老公|老婆|爱人|孩子|儿子|女儿|她|他|\b(?:my|she|he|i)\b", re.I)
 _MONEY_BACK = re.compile(r"大病|二次报|报销|赔|能报|算个数|算一下|算算|how much|reimburse", re.I)
+_OF_A_RULE = re.compile(
+    r"谁|哪(?!怕)|什么(?!都|身份|也)|啥(?!都|身份|也)|为何|怎么(?!算|报|赔|补|样|说)|如何(?!算|报)|多久|多长|何时|几时|几号|几次|要不要|用不用|需不需要|需要|能不能(?!报|赔|补)|"
+    r"可不可以|可以[^,，]{0,8}[吗么]|有没有|有啥|申请|材料|手续|流程|办理|认定|到账|封顶|比例|起付线[^,，]{0,4}(?:多少|是|$)|"
+    r"\b(?:who|where|when|why|which|how (?:long|do|often)|what (?:documents|papers|counts|is)|apply|do i need|is there)\b",
+    re.I,
+)
+_PAYS = re.compile(r"[报赔补拿领](?:销|付|到|回)?(?:来|得)?(?:多少|几)|怎么[算报赔]|能报|报吗|how much|get back|reimburse", re.I)
 _SHORT = 6
 
 
@@ -78,6 +86,8 @@ def _fact_words(reading: Reading) -> Sequence[str]:
 
 def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply | None) -> Request:
     """What this turn wants, given the turn before."""
+    if against := _compared(reading, facts, last):
+        return against
     known = merge(facts, reading)
     left = residue(reading)
     points_back = bool(reading.intents & {"ellipsis", "correction"}) or bool(_POINTS_BACK.search(reading.words)) or _supposes(reading)
@@ -100,12 +110,29 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
     )
 
 
+def _compared(reading: Reading, facts: Facts, last: Request | None) -> Request | None:
+    """跟广东比呢: the place talked about and the one named now, side by side, on what the turn before was about."""
+    if last is None or "compare" not in reading.intents or len(reading.places) != 1 or reading.amounts:
+        return None
+    if len(residue(reading)) > (3 * _SHORT if reading.language == "en" else _SHORT):
+        return None
+    here, there = region(facts.value("place")), reading.places[0]
+    if here is None or here == there.region or not facts.value("place"):
+        return None
+    both = replace(reading, places=(replace(there, region=here, words=""), there), intents=reading.intents | {"compare"})
+    about = "报销比例和起付线有什么不同" if last.wants == "estimate" else last.subject
+    subject = f"{short_name(here.name)}和{short_name(there.region.name)}的大病保险，{about}"
+    return Request("look_up", both, facts, subject, follows=True, topic=last.topic if last.wants != "estimate" else "", scheme=last.scheme)
+
+
 def _wants(reading: Reading, known: Facts, last: Request | None, left: str) -> tuple[Wants, str]:
     if "no_content" in reading.intents:
         return "nothing", ""
     for intent in _REFUSED:
         if intent in reading.intents:
             return "refuse", intent
+    if hello := _only_hello(reading, left):
+        return "hello", hello
     if _wants_estimate(reading, known, last, left) or (last is None and _bare_bill(reading, left)):
         return "estimate", ""
     if last is None and not left and not _QUESTION.search(reading.plain):
@@ -115,6 +142,19 @@ def _wants(reading: Reading, known: Facts, last: Request | None, left: str) -> t
             if intent in reading.intents and len(left) <= 2 * _SHORT:
                 return "hello", intent
     return "look_up", ""
+
+
+def _only_hello(reading: Reading, left: str) -> str:
+    """Which greeting or thanks the whole message is; "" where it says or asks anything else."""
+    if reading.heard() or len(left) > 2 * _SHORT:
+        return ""
+    return next((intent for intent in ("greeting", "thanks", "goodbye") if intent in reading.intents), "")
+
+
+def _asks_a_rule(reading: Reading, left: str) -> bool:
+    """Whether a short turn after an estimate asks about a rule and not for the amount again: 谁来认定, 要什么材料, 多久到账."""
+    asked = reading.words if reading.language == "en" else left
+    return bool(_OF_A_RULE.search(asked)) and not reading.amounts and not _PAYS.search(reading.plain)
 
 
 def _bare_bill(reading: Reading, left: str) -> bool:
@@ -151,6 +191,8 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: 
         return True
     if {amount.role for amount in reading.amounts} >= {"total_bill", "basic_paid"}:
         return True
+    if _asks_a_rule(reading, left):
+        return False
     short = len(left) <= _SHORT or "ellipsis" in reading.intents or _supposes(reading)
     if last is not None and (last.wants == "estimate" or new_amount):
         return short or new_amount

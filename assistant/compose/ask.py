@@ -6,8 +6,9 @@ from assistant.compose.lookup import text_of
 from assistant.explainers import Explainer
 from assistant.facts import Facts
 from assistant.reply import Reply, distinct
-from assistant.understand.glossary import reason
-from assistant.wording import say
+from assistant.understand.glossary import note, reason
+from assistant.wording import say, short_yuan
+from calculator.money import read_fen
 from calculator.outcome import Estimate
 from corpus.changes import LaterChange
 
@@ -46,10 +47,12 @@ def _question(name: str, facts: Facts, language: str) -> str:
     match name:
         case "place" if facts.flagged("place", "several"):
             return say("ask.place.several", language, places=facts.get("place").note)  # type: ignore[union-attr]
+        case "amount" if facts.flagged("amount", "several_years"):
+            return note("several_years", language)
         case "amount" if facts.flagged("amount", "several"):
             return say("ask.amount.several", language)
         case "amount" if "total" in facts:
-            return say("ask.amount.total", language, amount=f"{facts.value('total')} 元")
+            return say("ask.amount.total", language, amount=short_yuan(read_fen(facts.value("total")), language))
         case "amount" if "out_of_scope" in facts:
             return say("ask.amount.out_of_scope", language, words=facts.by_field["out_of_scope"].words)
         case "date" if facts.flagged("date", "impossible"):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.facts import PAYMENT_FIELDS, Facts
 from assistant.reply import MAX_FOLLOWUPS, Reply, distinct
+from assistant.understand.glossary import note
 from assistant.wording import exact_yuan, percent, say, say_if_known, short_yuan, yuan
 from calculator.money import read_fen
 from calculator.outcome import Estimate
@@ -178,7 +179,11 @@ def _taken_as_given(estimate: Estimate, facts: Facts, language: str, less: int) 
     said = short_yuan(estimate.eligible, language)
     if amount is not None and "approximate" in amount.flags:
         lines.append(say("estimate.approximate", language, words=amount.words, amount=said))
-    if amount is not None and "eligible_said" not in amount.flags:
+    if amount is not None and "less_outside" in amount.flags:
+        lines.append(note("less_outside", language, out=short_yuan(read_fen(facts.value("out_of_scope")), language), amount=said))
+    if amount is not None and "added" in amount.flags:
+        lines.append(note("added", language, words=amount.words, amount=said))
+    if amount is not None and not {"eligible_said", "less_outside"} & amount.flags:
         key = "heard.all_eligible" if less else "heard.all_eligible_plain"
         lines.append(say(key, language, amount=said, less=exact_yuan(less, language)))
     if "total" in facts and "amount" not in facts:

@@ -12,6 +12,7 @@ from functools import cache
 from assistant.understand import glossary
 from assistant.understand.aligned import Aligned
 from assistant.understand.glossary import Group
+from assistant.understand.patterns import sign
 from assistant.understand.reading import CategoryFact, DateFact, InsuranceFact
 from assistant.understand.wordlist import any_of
 
@@ -37,6 +38,8 @@ def categories(text: Aligned, dates: Collection[DateFact]) -> tuple[CategoryFact
         ask = "" if _decided(group, dates) else group.ask
         fact = CategoryFact(group.value, text.said(match.start(), match.end()), negated, ask)
         found.setdefault((fact.value, fact.ask, fact.negated), fact)
+    if not found and sign("none_of_these").matches(text.text.lower()):
+        return (CategoryFact(ORDINARY, text.source),)
     return tuple(_without_past(text.text, list(found.values())))
 
 
