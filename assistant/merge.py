@@ -6,6 +6,7 @@ Facts are replaced field by field. What is denied, only asked about, or said of 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -15,6 +16,7 @@ from assistant.facts import LADDER, PARAMETERS, RATE_FIELDS, Fact, Facts, ladder
 from assistant.places import chain_of, covering
 from assistant.understand import CategoryFact, DateFact, LadderFact, PlaceFact, RateFact, Reading
 from assistant.understand.normalise import standard
+from assistant.understand.places import is_abroad
 from assistant.whose import of_the_person, turned_to
 from corpus.catalog import catalog
 
@@ -31,7 +33,10 @@ CATEGORIES: Final = (
     "普通参保人员",
 )
 _NOT = re.compile(r"(?:不是|不在|没在|并非|不属于)(?:在|说)?$")
-_WHETHER_BEFORE = re.compile(r"(?:算不算|是不是|属不属于|能不能算|可不可以算|能算|怎么(?:才)?(?:算|能算|评上?|办))(?:是|作)?$")
+_WHETHER_BEFORE = re.compile(
+    r"(?:有没有|有无|是否|能不能评|评不评得?上?|够不够|符不符合|不知道?是不是|算不算|是不是|属不属于|能不能算|可不可以算|能算|"
+    r"怎么(?:才)?(?:算|能算|评上?|办))(?:是|作)?$"
+)
 _COUNTS_AS = re.compile(r"(?:算|算是|属于|是|能当)$")
 _WHETHER_AFTER = re.compile(r"(?:(?:不|吗|么|嘛)[?？]?|[?？])$")
 _DAY = re.compile(r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?")
@@ -45,6 +50,9 @@ _PLACE_ROLES = ("insured", "unknown", "household", "treated")
 def chosen_places(reading: Reading) -> tuple[PlaceFact, ...]:
     """The places that may be the one that pays: the best role named, and of a place and its own province only the place."""
     meant = [place for place in reading.places if not _denied(place.words, reading)]
+    if meant and all(is_abroad(place.region) for place in meant):
+        return tuple(replace(place, role="unknown") for place in meant)  # wherever one is insured, the texts do not speak of it
+    meant = [place for place in meant if not is_abroad(place.region)]
     for role in _PLACE_ROLES:
         found = [place for place in meant if place.role == role]
         outer = {name for place in found for name in place.region.chain[1:]}
@@ -91,7 +99,8 @@ def merge(facts: Facts, reading: Reading) -> Facts:
 
 def _with_place(facts: Facts, reading: Reading) -> Facts:
     places = chosen_places(reading)
-    if not places or (places[0].role == "treated" and covering(facts.value("place"))):
+    away = bool(places) and (places[0].role == "treated" or is_abroad(places[0].region))
+    if not places or (away and covering(facts.value("place"))):
         return facts  # where one lies in hospital does not replace where one is insured
     flags = {places[0].role} | ({"several"} if len(places) > 1 else set())
     note = "、".join(place.region.name for place in places)
@@ -135,6 +144,8 @@ def _with_category(facts: Facts, reading: Reading) -> Facts:
     positive = [c for c in told if not c.negated and c.value not in denied and not _in_question(c.words, reading)]
     if own := of_the_person(reading):
         positive = [category for category in positive if category.value in own]
+    if "compare" in reading.intents and len({category.value for category in positive}) > 1 and not reading.amounts:
+        return facts  # groups set side by side are nobody's
     named = [category for category in positive if category.value]
     if positive and not named and "category" not in facts:
         return facts.with_fact("category_open", Fact("", positive[0].words, note=positive[0].ask))

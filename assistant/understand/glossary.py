@@ -191,6 +191,9 @@ class Places(_Entry):
 
     colloquial: dict[str, str]
     english: dict[str, str]
+    abroad: Words
+    abroad_english: dict[str, str]
+    not_abroad: Words
     risky: Words
     sure_counties: Words
     common_words: Words

@@ -27,7 +27,8 @@ _SUM = rf"{_SIGN}{_CURRENCY}(?P<first>{NUMBER})(?:\s?[到至~\-—–]+\s?(?P<se
 _HAN_SUM = re.compile(_SUM, re.IGNORECASE)
 _BARE = re.compile(rf"(?:[\s。.,，就是]|大概|大约|约|当|按)*{_SUM}(?P<last>)(?:[\s。.,，!！?？吧的呢啊]|左右)*", re.IGNORECASE)
 _ENGLISH_SUM = re.compile(rf"(?P<first>{ENGLISH_NUMBER})(?P<money>{_MONEY})?", re.IGNORECASE)
-_NEIGHBOURS = re.compile(r"([一二三四五六七八九])([二三四五六七八九])(?=[十百千万亿])")
+_NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿])")
+_LAST_NEIGHBOURS = re.compile(r"(?<=[万千百])([一二两三四五六七八])([二两三四五六七八九])$")  # 一万二三
 _NUMBERED = re.compile(r"(?:第|电话|热线|拨打|打|拨|号码|手机|卡号|编号|房间|床号|每|邮编|尾号|工号)[:：]?\s?$")
 _HOTLINES = frozenset(map(Decimal, (12393, 12345, 12333, 12356, 120, 110, 119, 114, 95519, 95518, 95500)))
 # Where a minus is a minus: after a blank, a mark or a money word, not between two words.
@@ -113,7 +114,7 @@ def _han(match: re.Match[str], text: str, cued: Callable[[int], bool]) -> Sum | 
 
 def _bounds(words: str, second: str | None, fuzz: str, more: str) -> tuple[Decimal | None, Decimal | None]:
     """The smallest and the largest value that the words leave possible."""
-    if pair := _NEIGHBOURS.search(words):
+    if pair := _NEIGHBOURS.search(words) or _LAST_NEIGHBOURS.search(words):
         # 两三万, 七八千: one digit or the other
         first = number(words[: pair.start(2)] + words[pair.end(2) :])
         other = number(words[: pair.start(1)] + words[pair.end(1) :])

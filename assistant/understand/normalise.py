@@ -103,8 +103,8 @@ def _folded(character: str) -> str:
 def _simplified(text: Aligned) -> Aligned:
     if text.text.isascii():
         return text
-    # 嗰 is Cantonese for "that"; its simplified form is in no font and no dictionary of ours
-    new = _opencc().convert(text.text).replace("𠮶", "嗰")
+    # 嗰 is Cantonese for "that"; its simplified form is in no font and no dictionary of ours; 乾 of 乾安县 is no 干
+    new = _opencc().convert(text.text.replace("乾安", "\0安")).replace("𠮶", "嗰").replace("\0安", "乾安")
     if len(new) == len(text.text):
         return Aligned(new, text.source, text.starts, text.ends)
     characters = ((at, at + 1, _opencc().convert(character)) for at, character in enumerate(text.text))

@@ -15,8 +15,16 @@ HAN_DIGIT = "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖�
 HAN_UNIT = "十百千万亿拾佰仟萬億"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}(?!\d))+|\d+)(?:\.\d+)?"
 # A whole number as written, starting with a digit (or 十): 12万5, 1万零500, 3 万, 十二万五. Linear: every branch starts differently.
-_MORE = rf"[{HAN_DIGIT}{HAN_UNIT}]|\d+(?:\.\d+)?|\s(?=[{HAN_UNIT}])|[wWkK](?![A-Za-z])|半(?![年天月个])|,(?=\d{{3}}(?!\d))"
-NUMBER = rf"(?:{ARABIC}|[{HAN_DIGIT}]|[十拾])(?:{_MORE})*"
+_MORE = (
+    rf"[{HAN_DIGIT}{HAN_UNIT}]|\d+(?:\.\d+)?|\s(?=[{HAN_UNIT}])|[wWkK](?![A-Za-z])|半(?![年天月个])|个(?=[万萬wW](?![A-Za-z]))|"
+    r"(?<=[万萬wW])\s(?=[1-9]\s?(?:元|块|[,，。;；]|$))|,(?=\d{3}(?!\d))"
+)
+# 万六 is sixteen thousand, 百来万 a million or more: a unit may lead where no digit and no 几 stands before it.
+_LED = (
+    rf"(?<![{HAN_DIGIT}{HAN_UNIT}\d几数上成好wWkK.,])(?:[万萬千仟](?=[二三四五六七八九贰叁肆伍陆柒捌玖两](?![{HAN_UNIT}]))|"
+    r"[百佰千仟万萬](?=[来多余]?[万萬]?[把来多余]))"
+)
+NUMBER = rf"(?:{ARABIC}|[{HAN_DIGIT}]|[十拾]|{_LED})(?:{_MORE})*"
 
 _TOKEN = re.compile(rf"{ARABIC}|[^\s]")
 _ONES = (
@@ -53,6 +61,8 @@ class _Count:
             self.current = Decimal(5)
         elif word in "零〇○":
             self.spaced = True
+        elif word == "个":
+            pass  # 两个万
         elif word in _DIGITS:
             self.current = (self.current or Decimal(0)) * 10 + _DIGITS[word]
         elif word[0].isdigit():

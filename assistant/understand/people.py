@@ -25,6 +25,17 @@ _FILLER = re.compile(
     r"(?:什么|办|评上|拿|领|吃|享受|纳入|那个|这个|我们|任何|\b(?:a|an|any|on|in|the|receiving|get|getting|considered|recogni[sz]ed|as)\b|\s)*$"
 )
 
+# A status that is no more, or not yet: 低保被取消了, 低保还没批下来.
+_UNDONE = re.compile(
+    r"(?:证|资格|身份|待遇|金|户)?(?:[,， ]|但是?|可是?|已经?|后来|去年|前年|今年|上个?月|早就?|刚刚?|都|就|又|也|被){0,4}"
+    r"(?:[刚被]取消|取消[了掉]|撤销?了|注销|过期|到期了|停[了发掉]|没了|没有了|退[了出掉]|被?拒|被刷|"
+    r"(?:还|一直|暂时)?(?:没有?|未)(?:能|给)?(?:批|办下|办好|评上|评下|拿到|下来|通过|认定|审))"
+)
+_APPLYING = re.compile(
+    r"(?:正在?|还在|在|想|想要|准备|打算|刚刚?|要去?|已经?|去|帮\w{1,3})(?:申请|申办|申报|办理?|评|递交)(?:着|了|中)?(?:的)?$"
+)
+_TWICE = re.compile(r"(?:不是|并非|不可能|不会|并不是)(?:没有?|不是|没评上?|没办)$")
+
 
 def categories(text: Aligned, dates: Collection[DateFact]) -> tuple[CategoryFact, ...]:
     """The groups named in a standard text, each once."""
@@ -34,7 +45,11 @@ def categories(text: Aligned, dates: Collection[DateFact]) -> tuple[CategoryFact
         before = _clause_before(text.text, match.start())
         if group.value == ORDINARY and before.endswith(glossary.people().compared):
             continue
-        negated = _negated(before) and group.value != ORDINARY
+        if group.value == ORDINARY and _negated(before):
+            continue
+        if _APPLYING.search(before):
+            continue  # who applies has no status yet
+        negated = group.value != ORDINARY and (_negated(before) or bool(_UNDONE.match(text.text, match.end())))
         ask = "" if _decided(group, dates) else group.ask
         fact = CategoryFact(group.value, text.said(match.start(), match.end()), negated, ask)
         found.setdefault((fact.value, fact.ask, fact.negated), fact)
@@ -61,7 +76,7 @@ def _negated(before: str) -> bool:
         return False
     spoken = glossary.people()
     if clause.endswith(spoken.negations):
-        return True
+        return not _TWICE.search(clause)
     return bool(re.search(rf"(?<![a-z])(?:{'|'.join(map(re.escape, spoken.negations_english))})$", clause))
 
 

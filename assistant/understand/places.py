@@ -25,6 +25,9 @@ _CLAUSE = re.compile(r"[,，。.;；!！?？\n]")
 _ENROLLED = re.compile(r"(?:这边|那边|当地|老家)?(?:参保|参合|参的保|交的?医保|交的?社保)(?!在|地|是)")
 # 在江阴上班交的职工医保: one pays in where one works.
 _PAYS_IN = re.compile(r"交的?(?:职工|居民)?(?:医保|社保)|参保|缴的?医保")
+_EMPLOYER_PAYS = re.compile(r"(?:单位|公司|厂里|厂子|老板|学校)(?:给|帮|在那边|在这边)?(?:我|他|她|我们)?(?:交|缴|买|上)")
+# 医保交在老家四平: the home village only says which of the person's places it is.
+_HOMETOWN = re.compile(r"(?:我|我们|自己|自家)?(?:的)?(?:老家|户籍地|户口所在地|原籍|家乡)(?:的)?$")
 _LATIN = re.compile(r"[A-Za-z]{4}")
 _REACH = 8
 _LONGEST = 14
@@ -41,7 +44,7 @@ class _Found:
 
 def places(text: Aligned) -> tuple[PlaceFact, ...]:
     """The places named in a standard text, in order, each once; of 吉林通化 or 江苏省江阴市 only the narrower."""
-    found = sorted((*_chinese(text.text), *_english(text.text)), key=lambda hit: hit.start)
+    found = sorted((*_chinese(text.text), *_english(text.text), *_abroad(text.text)), key=lambda hit: hit.start)
     facts: dict[str, PlaceFact] = {}
     previous = 0
     for hit in _narrowed(text.text, found):
@@ -88,6 +91,8 @@ def _meant(text: str, start: int, end: int, word: str, regions: tuple[Region, ..
         return _covered_first(official)
     wide = tuple(place for place in regions if place.level in ("country", "province", "prefecture"))
     spoken = glossary.places()
+    if word in spoken.colloquial:
+        return regions
     if wide:
         return regions if word not in spoken.risky or _cued(text, start, end, wide=True) else ()
     if word in spoken.common_words:
@@ -156,7 +161,7 @@ def _role(text: str, hit: _Found, previous: int) -> PlaceRole:
     before, after = text[max(previous, hit.start - _NEARBY) : hit.start], text[hit.end : hit.end + _NEARBY]
     if before.isascii() and _LATIN.search(before):
         return _english_role(before.lower())
-    if before.endswith(cues.insured_before) or _ENROLLED.match(after):
+    if _HOMETOWN.sub("", before).endswith(cues.insured_before) or _ENROLLED.match(after):
         return "insured"
     household = before.endswith(cues.household_before) and not (previous and before.startswith(cues.household_after))
     if household or after.startswith(cues.household_after):
@@ -164,7 +169,9 @@ def _role(text: str, hit: _Found, previous: int) -> PlaceRole:
     if before.endswith(cues.treated_before):
         return "treated"
     if after.startswith(cues.treated_after):
-        return "insured" if _PAYS_IN.search(_CLAUSE.split(after, maxsplit=1)[0]) else "treated"
+        clause, *following = _CLAUSE.split(after, maxsplit=2)
+        paid = _PAYS_IN.search(clause) or (following and _EMPLOYER_PAYS.match(following[0]))
+        return "insured" if paid else "treated"
     if after.startswith(cues.insured_after):
         return "insured"
     return "treated" if _treated_there(before, after) else "unknown"
@@ -193,6 +200,25 @@ def _english(text: str) -> Iterator[_Found]:
         return
     for match in _english_pattern().finditer(text):
         yield _Found(match.start(), match.end(), _english_names()[match[0].lower()])
+
+
+def is_abroad(place: Region) -> bool:
+    """Whether the place lies outside China: it has nothing above it."""
+    return place.chain == (place.name,) and place.name != "中国"
+
+
+def _abroad(text: str) -> Iterator[_Found]:
+    pattern, meaning = _names_abroad()
+    for match in pattern.finditer(text):
+        if name := meaning[match[0].lower()]:
+            yield _Found(match.start(), match.end(), (Region(name, "country", (name,)),))
+
+
+@cache
+def _names_abroad() -> tuple[re.Pattern[str], dict[str, str]]:
+    spoken = glossary.places()
+    meaning = {name: name for name in spoken.abroad} | spoken.abroad_english | dict.fromkeys(spoken.not_abroad, "")
+    return any_of(meaning), meaning
 
 
 @cache
