@@ -29,7 +29,7 @@ _ENGLISH_MONTH = rf"(?:{'|'.join((*_NAMES, *(name[:3] for name in _NAMES), 'sept
 _RELATIVE: Final = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "当年": 0, "明年": 1, "后年": 2}
 _RELATIVE_ENGLISH: Final = {"last year": -1, "this year": 0, "next year": 1, "the year before last": -2}
 _HALVES: Final = {"上半年": (1, 6), "下半年": (7, 12), "年初": (1, 3), "年底": (10, 12), "年末": (10, 12), "年中": (5, 8)}
-_BEFORE = re.compile(r"\s?(?:年?底)?(?:以前|之前|前(?![年天月后两几]))")
+_BEFORE = re.compile(r"\s?(?:年?底)?(?:以前|之前|前(?![年天月后两几]|[一二三四五六七八九十\d]+个月))")
 _SINCE = re.compile(r"\s?(?:年?初)?(?:以后|之后|以来|起(?!付|诉|码|报|始支|步|点|到)|开始|往后|后(?=[,，的看住发]))")
 _ENGLISH_BEFORE = re.compile(r"\b(?:before|prior to|until|up to)\s(?:the\s)?(?:year\s)?$", re.IGNORECASE)
 _ENGLISH_SINCE = re.compile(r"\b(?:since|from|after|starting|as of|beginning)\s(?:in\s)?(?:the\s)?(?:year\s)?$", re.IGNORECASE)
@@ -159,8 +159,23 @@ def _relative_half(match: re.Match[str], today: date) -> _Hit | None:
     return _span(match, today.year + _RELATIVE[match[1]], first, last, "month")
 
 
+def _years_ago(match: re.Match[str], today: date) -> _Hit | None:
+    words = match[1].lower()
+    return _span(match, today.year - ({"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}.get(words) or _int(words)))
+
+
+def _months_ago(match: re.Match[str], today: date) -> _Hit | None:
+    months = today.year * 12 + today.month - 1 - _int(match[1])
+    return _span(match, months // 12, months % 12 + 1, months % 12 + 1, "month")
+
+
+def _bare_half(match: re.Match[str], today: date) -> _Hit | None:
+    first, last = _HALVES[match[0]]
+    return _span(match, today.year, first, last, "month")
+
+
 def _near_month(match: re.Match[str], today: date) -> _Hit | None:
-    shift = -1 if match[0][0] in "上Ll" else 1 if match[0][0] in "下Nn" else 0
+    shift = -match[0].count("上") if match[0][0] == "上" else -1 if match[0][0] in "Ll" else 1 if match[0][0] in "下Nn" else 0
     months = today.year * 12 + today.month - 1 + shift
     return _span(match, months // 12, months % 12 + 1, months % 12 + 1, "month")
 
@@ -229,7 +244,11 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Builder], ...]] = (
     (re.compile(rf"{_NO_DURATION}(1[0-9]|2[0-9])年{_TWO_DIGIT_YEAR}"), _whole_year),
     (re.compile(r"大前年|前年|去年|上一年|今年(?!\s?[\d一二三四五六七八九十]{1,4}\s?(?:周?岁|了|[,，]))|本年(?!度)|明年"), _relative),
     (re.compile(r"\b(?:last|this|next) year\b|\bthe year before last\b", re.IGNORECASE), _relative),
-    (re.compile(r"上个?月(?!子)|这个月|本月|下个月|\b(?:last|this|next) month\b", re.IGNORECASE), _near_month),
+    (re.compile(r"(?<![\d第近这满够了])([一二两三四五六七八九十]|\d)年(?:以|之)?前(?=[我在就他她]?(?:住|看|出院|做|花|自付|那[次回]|的?(?:费用|单子|住院|账)))"), _years_ago),
+    (re.compile(r"\b(a|one|two|three|four|five|\d)(?: or so)? years? (?:ago|back)\b", re.IGNORECASE), _years_ago),
+    (re.compile(r"(?<!\d)([一两二三四五六七八九十]|\d|1[01])个月(?:以|之)?前"), _months_ago),
+    (re.compile(r"(?<![年个第])(?:上半年|下半年)(?=住|看|出院|生病|做|自付|花|得|的|,|，|$|我|又|还)"), _bare_half),
+    (re.compile(r"上{1,2}个?月(?!子)|这个月|本月|下个月|\b(?:last|this|next) month\b", re.IGNORECASE), _near_month),
     (re.compile(r"今天|昨天|前天|\btoday\b|\byesterday\b", re.IGNORECASE), _near_day),
     (re.compile(r"\b(first|second|1st|2nd) half of (\d{4}|last year|this year)\b", re.IGNORECASE), _english_half),
     (re.compile(_ENGLISH_DAY, re.IGNORECASE), _english_month),
