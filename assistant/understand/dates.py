@@ -244,7 +244,13 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Builder], ...]] = (
     (re.compile(rf"{_NO_DURATION}(1[0-9]|2[0-9])年{_TWO_DIGIT_YEAR}"), _whole_year),
     (re.compile(r"大前年|前年|去年|上一年|今年(?!\s?[\d一二三四五六七八九十]{1,4}\s?(?:周?岁|了|[,，]))|本年(?!度)|明年"), _relative),
     (re.compile(r"\b(?:last|this|next) year\b|\bthe year before last\b", re.IGNORECASE), _relative),
-    (re.compile(r"(?<![\d第近这满够了])([一二两三四五六七八九十]|\d)年(?:以|之)?前(?=[我在就他她]?(?:住|看|出院|做|花|自付|那[次回]|的?(?:费用|单子|住院|账)))"), _years_ago),
+    (
+        re.compile(
+            r"(?<![\d第近这满够了])([一二两三四五六七八九十]|\d)年(?:以|之)?前"
+            r"(?=[我在就他她]?(?:住|看|出院|做|花|自付|那[次回]|的?(?:费用|单子|住院|账)))"
+        ),
+        _years_ago,
+    ),
     (re.compile(r"\b(a|one|two|three|four|five|\d)(?: or so)? years? (?:ago|back)\b", re.IGNORECASE), _years_ago),
     (re.compile(r"(?<!\d)([一两二三四五六七八九十]|\d|1[01])个月(?:以|之)?前"), _months_ago),
     (re.compile(r"(?<![年个第])(?:上半年|下半年)(?=住|看|出院|生病|做|自付|花|得|的|,|，|$|我|又|还)"), _bare_half),

@@ -42,6 +42,15 @@ def plain(text: str) -> str:
     return with_chinese_terms(standard(text).text)
 
 
+def in_one_form(text: str) -> str:
+    """What of a text of our own is matched: simplified, dialect as standard words, English with its Chinese terms; nothing repaired.
+
+    >>> in_one_form("江陰嘅起付線係幾多?")
+    '江阴的起付线是多少?'
+    """
+    return with_chinese_terms(_without_dialect(_simplified(_one_width(Aligned.of(text)))).text)
+
+
 def with_chinese_terms(text: str) -> str:
     """`text`, followed by the Chinese term for every English word of the field in it."""
     if not _ENGLISH_WORD.search(text):
