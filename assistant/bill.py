@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from assistant.facts import AMOUNT_FIELDS, PAYMENT_FIELDS, Fact, Facts
 from assistant.understand import AmountFact, Reading
 from assistant.understand.patterns import sign
+from assistant.understand.reading import AmountRole
 
 _ADDED_UP = re.compile(
     r"合起来|加起来|加一块|加一起|加在一起|合计|合在一起|累计|一共|总共|全年|in total|altogether|together|combined", re.I
@@ -23,7 +25,7 @@ _EITHER = re.compile(r"[一二两三四五六七八九]{2}[十百千万]|\d\s*[-
 _MORE = re.compile(r"又|再|另外|还有|多了|后来|another|more", re.I)
 _TIMES = re.compile(r"(?P<times>[两二三四五六2-9])(?:次|回|趟)[^。;；]{0,12}?(?:每一?(?:次|回|趟)|都是?|各|均)")
 _VAGUE_TOTAL = re.compile(r"(?:总|一共|账单|发票|合计|共计|医疗费|住院费|治疗费|total|bill)", re.I)
-_TOTALS = ("total_bill", "basic_paid", "out_of_scope")
+_TOTALS: Final[tuple[AmountRole, ...]] = ("total_bill", "basic_paid", "out_of_scope")
 
 
 def with_amounts(facts: Facts, reading: Reading) -> Facts:
@@ -78,7 +80,17 @@ def _main_amount(main: Sequence[AmountFact], reading: Reading, known: Fact | Non
         count = "一二三四五六七八九".find(times["times"].replace("两", "二")) + 1 or int(times["times"])
         return replace(fact, value=f"{Decimal(fact.value) * count:f}", flags=fact.flags | {"added"})
     unclear = len({amount.yuan for amount in main}) > 1 or any(_EITHER.search(amount.words) for amount in main)
+    unclear = unclear or (not said and not _is_left(main[-1].yuan, reading))
     return replace(fact, flags=fact.flags | {"several"}) if unclear else fact
+
+
+def _is_left(yuan: Decimal, reading: Reading) -> bool:
+    """Whether a sum that nothing was said of may be what is left: beside a whole bill it must come out of that bill's figures."""
+    totals = {role: amount.yuan for role in _TOTALS if (amount := reading.amount(role)) is not None}
+    if "total_bill" not in totals:
+        return True
+    left = totals["total_bill"] - totals.get("basic_paid", Decimal(0))
+    return "basic_paid" in totals and yuan in (left, left - totals.get("out_of_scope", Decimal(0)))
 
 
 def _together(parts: Sequence[Fact]) -> Fact:

@@ -35,7 +35,7 @@ _CRITICAL = re.compile(r"大病|critical", re.I)
 # Words that carry no subject of their own; what is left when they and the facts are gone is what the turn is about.
 _FILLER = re.compile(
     r"[\s,，。.？?！!、；;：:~～…“”\"'（）()]|那么|那就|那如果|那|咁|呢|吗|么|啊|呀|呃|嗯|哦|噢|喔|嘅话|的话|如果|换成|换|改成|改|要是|我家|我们|我|他|她|你|您|俺|是|的|得|了|就|又|也|还|再|当|算|"
-    r"按|在|有|没有|没|不|对|错|说|准确|其实|应该|大概|元|块|钱|年|月|日|份|时候|以后|多少|呢|人|户|家|what|about|and|for|the|if|a|an|in|it|is|then|how|much|of|okay|ok|now",
+    r"按|在|有|没有|没|不|对|错|说|准确|其实|应该|大概|付|花|元|块|钱|年|月|日|份|时候|以后|多少|呢|人|户|家|what|about|and|for|the|if|a|an|in|it|is|then|how|much|of|okay|ok|now",
     re.I,
 )
 _NUMBER = re.compile(r"[\d.,]+\s*[万千百亿wk]*\s*(?:元|块钱?|yuan)?|[零一二两三四五六七八九十百千万亿]{2,}元?", re.I)
