@@ -22,6 +22,9 @@ SURE = 0.55  # the explainer answers the question even where asking back was an 
 ENOUGH = 0.36  # below this the explainer is about something else
 FURTHER = 0.45  # enough for a further question of the same turn, whose few words are weighed with the whole turn's
 SAME_SUBJECT = 0.72  # of the best score: another place's explainer of the same topic answers the same question
+COMPARED_SUBJECT = 0.5  # the same where several places are asked about, so that each gets its answer
+SIDE_BY_SIDE = 0.9  # of the best score: where places are compared, an explainer that sets them side by side goes first
+AS_NEAR = 0.05  # below the best score: what is that near may as well be meant, and is answered too
 NEAR_REFUSAL = 0.85  # of the best score: without a place, a curated refusal that near goes first
 
 # Topics that decide money and differ by place: without a place each place's answer is shown and the place asked for.
@@ -84,6 +87,8 @@ def best_of(found: Sequence[Match], subject: Subject) -> Match | None:
     if not found:
         return None
     best = found[0]
+    if together := _side_by_side(found, subject):
+        return together
     if not subject.regions and not subject.documents and best.explainer.entry.places:
         # nobody said where: one place's paper that touches the subject is no answer where a refusal says as much
         near = (match for match in found if match.explainer.is_refusal and match.score >= NEAR_REFUSAL * best.score)
@@ -94,10 +99,19 @@ def best_of(found: Sequence[Match], subject: Subject) -> Match | None:
     return next(own, best)
 
 
+def _side_by_side(found: Sequence[Match], subject: Subject) -> Match | None:
+    """Of a question about several places or papers the explainer that speaks of them together, where it comes near the best."""
+    near = [match for match in found if match.score >= SIDE_BY_SIDE * found[0].score and not match.explainer.is_refusal]
+    if len(subject.documents) > 1:
+        return next((match for match in near if subject.documents <= match.explainer.documents), None)
+    wide = (match for match in near if not match.explainer.entry.places and len(match.explainer.documents) > 1)
+    return next(wide, None) if subject.compared else None
+
+
 def by_place(found: Sequence[Match], best: Match) -> list[tuple[str, Explainer]]:
     """For each place the best explainer of the same topic, the best place first."""
     chosen: dict[str, Explainer] = {}
-    for match in _same_topic(found, best):
+    for match in _same_topic(found, best, COMPARED_SUBJECT):
         if match.explainer.entry.places:
             chosen.setdefault(match.explainer.entry.places[0], match.explainer)
     return list(chosen.items())
@@ -108,9 +122,19 @@ def side_by_side(found: Sequence[Match], best: Match) -> Explainer | None:
     return next((match.explainer for match in _same_topic(found, best) if not match.explainer.entry.places), None)
 
 
-def _same_topic(found: Sequence[Match], best: Match) -> list[Match]:
-    topic, enough = best.explainer.entry.topic, SAME_SUBJECT * best.score
+def _same_topic(found: Sequence[Match], best: Match, part: float = SAME_SUBJECT) -> list[Match]:
+    topic, enough = best.explainer.entry.topic, part * best.score
     return [match for match in found if match.explainer.entry.topic == topic and match.score >= enough]
+
+
+def as_near(found: Sequence[Match], best: Match, said: Sequence[Explainer]) -> Explainer | None:
+    """Another explainer that the words fit as well: the score tells near from far, not which of two near ones is meant.
+
+    Where one place's explainer is the best, what sets all places side by side says nothing new.
+    """
+    rivals = (m.explainer for m in found if m.score >= best.score - AS_NEAR and m is not best)
+    near = (e for e in rivals if e.entry.status == "answered" and bool(e.entry.places) >= bool(best.explainer.entry.places))
+    return next((explainer for explainer in near if _says_more(explainer, said)), None)
 
 
 def further_questions(first: Explainer, subject: Subject, finder: Finder) -> list[Explainer]:

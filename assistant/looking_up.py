@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant import compose
-from assistant.choosing import ENOUGH, SURE, best_of, by_place, decides_money, further_questions, places_of, side_by_side, subject_of
+from assistant.choosing import (
+    ENOUGH,
+    SURE,
+    as_near,
+    best_of,
+    by_place,
+    decides_money,
+    further_questions,
+    places_of,
+    side_by_side,
+    subject_of,
+)
 from assistant.explainers import Explainer
 from assistant.find import Finder, first_day, first_day_sentences, first_text, notices_for
-from assistant.matching import Match, Subject
+from assistant.matching import Match, Subject, asks_no_figure
 from assistant.places import covering
 from assistant.reply import Reply
 from assistant.request import Request
@@ -51,9 +63,12 @@ def _explained(request: Request, subject: Subject, found: Sequence[Match], best:
         if asks and explainer.entry.places:
             return compose.ask_for_detail(asks, facts, language, context=explainer)
     others = further_questions(explainer, subject, finder) if explainer.entry.places else []
+    nearby = as_near(found, best, [explainer]) if explainer is best.explainer and not others else None
     reply = compose.explained(
-        explainer, facts, _notices(explainer, request, today), language, others, asks if not explainer.entry.places else ()
+        explainer, facts, _notices(explainer, request, today), language, others, asks if not explainer.entry.places else (), nearby
     )
+    if reply.status == "figure_not_stated" and asks_no_figure(subject.text):
+        reply = replace(reply, status="answered")  # why, whether or on what basis: that is answered, though no figure is stated
     return compose.correcting(reply, request.reading)
 
 

@@ -18,13 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.explainers import Explainer
+from assistant.understand.normalise import in_one_form
 from corpus.passage import Passage
 from index.library import Library
 from index.tokens import tokens
 
 COMPARED_PLACES = 2
 _QUOTE = "quote"
-_KEYWORD_WEIGHT, _SATURATION = 3.0, 3.0
+_KEYWORD_WEIGHT, _SATURATION = 3.0, 2.0
 _HOW_MUCH = re.compile(
     r"多少|几(?:万|千|百|元|块|钱|成|个点|%|折|倍|天|年|号|家)|百分之几|具体|金额|数字|哪家|哪一家"
     r"|how much|how many|how long|which|exact|amount|percentage",
@@ -35,7 +36,14 @@ _PAPER = re.compile(
     r"|\d{2,3}号文?|(?:两|这|那)份文件|the (?:19|20)\d\d (?:[A-Z]\w+ )?(?:plan|notice|opinions?|text)"
 )
 _BASIS = re.compile(
-    r"(?:照|按|依|根据|凭)(?:照|据)?(?:什么|啥|哪|谁)|依据|怎么定|怎么确定|谁(?:来)?定|由谁|who sets|how is .{0,40} set|based on", re.I
+    r"(?:照|按|依|根据|凭)(?:照|据|着)?(?:什么|啥|哪|谁)|依据|怎么定|怎么确定|(?:谁|哪里|哪个部门)(?:来|说了|说)?(?:定|算)|由谁"
+    r"|who (?:sets|decides)|how is .{0,40} set|based on",
+    re.I,
+)
+_WHETHER = re.compile(
+    r"为什么|为啥|为何|规矩|条件|原则|会不会|是不是|有没有|能不能|可不可以|要不要|需不需要|吗|么[?？]?$"
+    r"|\b(?:why|whether)\b|^(?:is|are|does|do|can|may)\b",
+    re.I,
 )
 _KEYWORDS_SAID = (0.0, 0.6, 0.85, 1.0)
 _SAYS_LITTLE = 5  # characters
@@ -66,9 +74,9 @@ class Weights:
     """How much each kind of evidence counts, and how far a filter shifts; see the module's docstring."""
 
     words: float = 2.0
-    meaning: float = 0.54
-    quotes: float = 0.62
-    keywords: float = 0.26
+    meaning: float = 0.7
+    quotes: float = 0.6
+    keywords: float = 0.13
     topic: float = 0.15
     group: float = 0.06
     year: float = 0.1
@@ -93,7 +101,7 @@ class Match:
 def question_passages(explainers: Sequence[Explainer]) -> tuple[Passage, ...]:
     """What the meaning leg holds: every example question, and every quote once."""
     found = [
-        Passage(f"{explainer.id}#{number}", explainer.id, "", question, 0, len(question))
+        Passage(f"{explainer.id}#{number}", explainer.id, "", in_one_form(question), 0, len(question))
         for explainer in explainers
         for number, question in enumerate(explainer.entry.questions)
     ]
@@ -129,7 +137,10 @@ class Matcher:
         self._vectors = _unit(vectors - self._centre)
 
     def _hold_words(self) -> None:
-        bags = [self._bag(explainer) for explainer in self.explainers]
+        questions: dict[str, list[str]] = defaultdict(list)
+        for passage in self.library.passages:
+            questions[passage.document].append(passage.text)
+        bags = [self._bag(explainer, questions[explainer.id]) for explainer in self.explainers]
         seen = Counter(token for bag in bags for token in bag)
         total = len(bags)
         self._idf = {token: float(np.log(1 + (total - n + 0.5) / (n + 0.5))) for token, n in seen.items()}
@@ -139,12 +150,12 @@ class Matcher:
             for token, times in bag.items():
                 where[token].append((number, times))
         self._postings = {t: (np.array([n for n, _ in found]), np.array([x for _, x in found])) for t, found in where.items()}
-        self._keywords = [[self.bare(word).lower() for word in e.entry.keywords] for e in self.explainers]
+        self._keywords = [[in_one_form(self.bare(word)).lower() for word in e.entry.keywords] for e in self.explainers]
 
-    def _bag(self, explainer: Explainer) -> Counter[str]:
+    def _bag(self, explainer: Explainer, questions: Sequence[str]) -> Counter[str]:
         """How many parts of an explainer hold each token; a keyword counts as three."""
         entry = explainer.entry
-        parts = [*entry.questions, entry.answer, entry.english, *(quote.quote for quote in entry.quotes)]
+        parts = [*questions, entry.answer, entry.english, *(quote.quote for quote in entry.quotes)]
         bag = Counter(token for part in parts for token in frozenset(tokens(self.bare(part))))
         for word in entry.keywords:
             bag.update({token: int(_KEYWORD_WEIGHT) for token in frozenset(tokens(self.bare(word)))})
@@ -255,6 +266,11 @@ def admits(explainer: Explainer, subject: Subject) -> bool:
     if subject.day and entry.since and subject.day < entry.since.isoformat():
         return False
     return not (subject.day and entry.until and subject.day > entry.until.isoformat())
+
+
+def asks_no_figure(text: str) -> bool:
+    """Whether a question is about a reason, a basis or a yes or no, so that "no figure is stated" would not answer it."""
+    return not _HOW_MUCH.search(text) and bool(_BASIS.search(text) or _WHETHER.search(text))
 
 
 def _asks_figure(text: str) -> float:

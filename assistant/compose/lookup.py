@@ -28,11 +28,15 @@ def explained(
     language: str,
     others: Sequence[Explainer] = (),
     asks: tuple[str, ...] = (),
+    nearby: Explainer | None = None,
 ) -> Reply:
-    """One explainer's answer with its sources; `others` answer the further questions of the same turn."""
+    """One explainer's answer with its sources; `others` answer the further questions of the same turn, `nearby` what may be meant too."""
     status: Status = explainer.entry.status
     shown, citations = _within_six([("", one) for one in (explainer, *others)]) if others else ([("", explainer)], explainer.citations)
     texts = [text_of(one, language) for _, one in shown]
+    if nearby is not None:
+        texts.append(say("nearby", language, question=_question_of(nearby, language), answer=text_of(nearby, language)))
+        citations = _with_nearby(citations, nearby)
     if status == "figure_not_stated" and "12393" not in "".join(texts):
         texts[-1] = f"{texts[-1]} {say('ask.whom', language)}"
     return Reply(
@@ -46,6 +50,20 @@ def explained(
         language=language,
         topic=explainer.entry.topic,
     )
+
+
+def _question_of(explainer: Explainer, language: str) -> str:
+    """How people put the explainer's question, in the person's language."""
+    ascii_wanted = language == "en"
+    fitting = (question for question in explainer.entry.questions if question.isascii() == ascii_wanted)
+    return next(fitting, explainer.entry.questions[0]).rstrip("?？。.")
+
+
+def _with_nearby(citations: Sequence[Citation], nearby: Explainer) -> tuple[Citation, ...]:
+    """The citations with those of the nearby answer, its best among the first three: that is as many as a reader looks at."""
+    more = needed(nearby)
+    first, rest = citations[:2], citations[2:]
+    return distinct((*first, more[0], *more[1:], *rest), MAX_CITATIONS)
 
 
 def _used(explainer: Explainer) -> tuple[str, ...]:
