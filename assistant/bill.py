@@ -30,6 +30,7 @@ _TOTALS: Final[tuple[AmountRole, ...]] = ("total_bill", "basic_paid", "out_of_sc
 
 def with_amounts(facts: Facts, reading: Reading) -> Facts:
     """The facts with the sums of this question."""
+    facts = _told_again(facts, reading)
     amounts = _as_amount(facts, reading)
     main = [amount for amount in amounts if AMOUNT_FIELDS[amount.role] == "amount"]
     known, slip = facts.get("amount"), _left_of_slip(facts)
@@ -49,6 +50,19 @@ def with_amounts(facts: Facts, reading: Reading) -> Facts:
     if main:
         facts = facts.with_fact("amount", _main_amount(main, reading, known or slip, facts.get("date")))
     return _less_outside(facts, reading)
+
+
+def _told_again(facts: Facts, reading: Reading) -> Facts:
+    """What the sum told before is, where that is said only now: the whole bill, what is left of it, all of it eligible."""
+    text, amount, total = reading.plain.lower(), facts.get("amount"), facts.get("total")
+    roles = {fact.role for fact in reading.amounts}
+    if amount is not None and not roles & {"self_paid", "unknown", "total_bill"} and sign("is_the_total").matches(text):
+        return facts.without("amount").with_fact("total", replace(amount, flags=amount.flags & {"approximate"}))
+    if total is not None and not roles and sign("is_what_is_left").matches(text):
+        return facts.without("total", "basic_paid", "out_of_scope").with_fact("amount", total)
+    if amount is not None and not roles and sign("all_eligible").matches(text):
+        return facts.with_fact("amount", replace(amount, flags=amount.flags | {"eligible_said"}))
+    return facts
 
 
 def _as_amount(facts: Facts, reading: Reading) -> Sequence[AmountFact]:
@@ -75,7 +89,8 @@ def _main_amount(main: Sequence[AmountFact], reading: Reading, known: Fact | Non
         parts = [_amount_fact(amount) for amount in main]
         if known is not None and (added or (len(main) == 1 and _MORE.search(reading.plain))):
             parts.insert(0, known)
-        return _together(parts) if len(parts) > 1 else fact
+        if len(parts) > 1:
+            return _together(parts)
     if len(main) == 1 and (times := _TIMES.search(reading.plain)):
         count = "一二三四五六七八九".find(times["times"].replace("两", "二")) + 1 or int(times["times"])
         return replace(fact, value=f"{Decimal(fact.value) * count:f}", flags=fact.flags | {"added"})

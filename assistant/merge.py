@@ -147,8 +147,8 @@ def _with_category(facts: Facts, reading: Reading) -> Facts:
     if "compare" in reading.intents and len({category.value for category in positive}) > 1 and not reading.amounts:
         return facts  # groups set side by side are nobody's
     named = [category for category in positive if category.value]
-    if positive and not named and "category" not in facts:
-        return facts.with_fact("category_open", Fact("", positive[0].words, note=positive[0].ask))
+    if positive and not named and ("category" not in facts or "ellipsis" in reading.intents):
+        return facts.without("category").with_fact("category_open", Fact("", positive[0].words, note=positive[0].ask))
     facts = facts.without("category_open")
     if named:
         facts = facts.with_fact("category", _category_fact(named))

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.facts import AMOUNT_FIELDS, PARAMETERS, RATE_FIELDS, Facts
-from assistant.merge import merge
+from assistant.merge import chosen_places, merge
+from assistant.places import covering
 from assistant.reply import Reply
 from assistant.understand import Reading
 from assistant.understand.normalise import standard
+from assistant.understand.patterns import sign
 from corpus.regions import region, short_name
 
 Wants = Literal["nothing", "facts", "hello", "refuse", "estimate", "look_up"]
@@ -185,7 +187,9 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: 
     new_amount = any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
     caps_given = any(amount.role == "annual_cap" for amount in reading.amounts)
     rule = bool(_RULE.search(reading.plain)) and not (("estimate" in reading.intents or caps_given) and new_amount)
-    if rule or ("compare" in reading.intents and not new_amount):
+    if last is not None and last.wants == "estimate" and not reading.heard() and sign("how_it_came").matches(reading.plain.lower()):
+        return True  # the reply shows how the amount comes about
+    if rule or ("compare" in reading.intents and (not new_amount or _several_covered(reading))):
         return False
     if "estimate" in reading.intents:
         return True
@@ -198,6 +202,11 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: 
         return short or new_amount
     said = any(amount.role == "self_paid" or amount.eligible_said for amount in reading.amounts)
     return said and (last is not None or "place" in known or bool(_MONEY_BACK.search(reading.plain)))
+
+
+def _several_covered(reading: Reading) -> bool:
+    """Whether the texts of several places are set side by side: then no single amount answers."""
+    return len({covering(place.region.name) for place in chosen_places(reading)} - {""}) > 1
 
 
 def named_scheme(reading: Reading) -> str:

@@ -22,7 +22,7 @@ _PAST = re.compile(r"原来|以前|原先|曾经|过去|本来|之前|原是")
 _CLAUSE = re.compile(r"[,，。.;；!！?？\n]")
 # Between a negation and the group: 没有办低保, 不是什么低保户, not on dibao.
 _FILLER = re.compile(
-    r"(?:什么|办|评上|拿|领|吃|享受|纳入|那个|这个|我们|任何|\b(?:a|an|any|on|in|the|receiving|get|getting|considered|recogni[sz]ed|as)\b|\s)*$"
+    r"(?:什么|(?:办|评上|拿|领|吃|享受|纳入)过?|那个|这个|我们|任何|\b(?:a|an|any|on|in|the|receiving|get|getting|considered|recogni[sz]ed|as)\b|\s)*$"
 )
 
 # A status that is no more, or not yet: 低保被取消了, 低保还没批下来.

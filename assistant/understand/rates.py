@@ -37,6 +37,11 @@ _OWN_GROUP = re.compile(
 )
 _ASKED = re.compile(r"吗|是不是|对吧|对不对|还是|几|多少|什么|[?？]|怎么|谁|哪|\b(?:is it|right|why|how|what|who)\b", re.IGNORECASE)
 
+# What is asked beside a given share is the amount: 比例60%能报多少.
+_WANTED = re.compile(
+    r"(?:大病|一共|总共|还|能|可以|会|给|我|大概)*(?:报销?|赔付?|拿|补|领)(?:到|回|来)*(?:多少|几(?!成))[^,，。]*|how much [^,.?]*", re.I
+)
+
 
 def rates(text: Aligned, expecting: Collection[str]) -> tuple[tuple[RateFact, ...], tuple[Span, ...]]:
     """The shares in a standard text, in order, and the spans that hold them."""
@@ -58,7 +63,7 @@ def _is_asked(text: str, start: int, end: int) -> bool:
     """Whether the share itself is in question: its clause asks, or a tag ("对吧?") follows; "比例65%,能拿多少" gives it."""
     before = re.split(r"[,，。;；!！?？]", text[:start])[-1]
     after = re.match(r"[^,，。;；!！?？]*[?？]?", text[end:])
-    clause = before + (after[0] if after else "")
+    clause = before + _WANTED.sub("", after[0] if after else "")
     tag = re.match(r"[^,，。;；!！?？]*[,，](?:对吧|对不对|对吗|是吗|是不是|真的吗|right)", text[end:], re.IGNORECASE)
     return bool(_ASKED.search(clause) or tag)
 

@@ -237,3 +237,44 @@ def test_the_last_sum_of_a_role_counts() -> None:
     assert reading.amount("self_paid") is not None
     assert reading.amount("self_paid").yuan == 70_000  # type: ignore[union-attr]
     assert reading.amount("annual_cap") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "yuan", "approximate"),
+    [
+        ("万六", 16_000, False),
+        ("萬八", 18_000, False),
+        ("千八块", 1_800, False),
+        ("百来万", 1_000_000, True),
+        ("万把块", 10_000, True),
+        ("一两万", 10_000, True),
+        ("一万二三", 12_000, True),
+        ("小十万", 100_000, True),
+        ("两个万", 20_000, False),
+        ("8 万 5", 85_000, False),
+    ],
+)
+def test_sums_as_they_are_spoken(words: str, yuan: int, approximate: bool) -> None:  # noqa: FBT001 - a table of cases
+    (fact,) = amounts(f"自付{words}")
+    assert (fact.yuan, fact.role, fact.approximate) == (yuan, "self_paid", approximate)
+
+
+@pytest.mark.parametrize("text", ["千万别多花钱", "百万医疗险", "自付大几万", "好几千块", "成千上万", "起付线8000，8000以上"])
+def test_what_is_no_spoken_sum(text: str) -> None:
+    assert all(fact.yuan == 8_000 for fact in amounts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the basic scheme reimbursed 180,000", [("basic_paid", "180000")]),
+        ("20,000 self-funded drugs", [("out_of_scope", "20000")]),
+        ("surgery cost 90,000", [("total_bill", "90000")]),
+        ("埋單廿萬，醫保出咗十二萬", [("total_bill", "200000"), ("basic_paid", "120000")]),
+        ("免賠額一萬二", [("deductible", "12000")]),
+        ("部分負擔8萬元", [("self_paid", "80000")]),
+        ("家里存款3万，自付8万", [("self_paid", "80000")]),
+    ],
+)
+def test_sums_in_other_words(text: str, found: list[tuple[str, str]]) -> None:
+    assert roles(text) == found

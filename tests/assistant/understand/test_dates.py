@@ -154,3 +154,22 @@ def test_a_range_of_shares_gives_both_ends() -> None:
 @pytest.mark.parametrize("text", ["一成不变", "公司成立了", "两成人", "60岁"])
 def test_no_share(text: str) -> None:
     assert read(text, TODAY).rates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("三年前住的院", date(2023, 1, 1)),
+        ("two years ago", date(2024, 1, 1)),
+        ("上上个月出院", date(2026, 9, 1)),
+        ("三个月前出院", date(2026, 8, 1)),
+        ("上半年住院", date(2026, 1, 1)),
+    ],
+)
+def test_so_long_ago(text: str, first: date) -> None:
+    assert [fact.first for fact in read(text, TODAY).dates] == [first]
+
+
+@pytest.mark.parametrize("text", ["十年前的病", "第三年前", "每年前三个月"])
+def test_not_so_long_ago(text: str) -> None:
+    assert read(text, TODAY).dates == ()

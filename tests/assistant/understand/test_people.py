@@ -139,3 +139,23 @@ def test_every_question_has_its_reason_in_both_languages() -> None:
     for code in {group.ask for group in people().groups if group.ask} | {"flexible_employment", "both_insurances"}:
         assert reason(code).zh
         assert reason(code).en
+
+
+@pytest.mark.parametrize("text", ["低保刚取消了", "低保还没批下来", "低保证过期了", "neither dibao nor tekun", "从来没吃过低保"])
+def test_a_status_that_is_no_more_or_not_yet(text: str) -> None:
+    assert all(fact.negated for fact in read(text, TODAY).categories)
+
+
+@pytest.mark.parametrize("text", ["正在申请低保", "想申请低保", "已经递交了低保"])
+def test_who_applies_has_no_status_yet(text: str) -> None:
+    assert read(text, TODAY).categories == ()
+
+
+@pytest.mark.parametrize("text", ["不是没有低保", "并不是没有低保", "低保户取消起付线吗"])
+def test_two_negations_are_none(text: str) -> None:
+    assert [(fact.value, fact.negated) for fact in read(text, TODAY).categories] == [("低保对象", False)]
+
+
+@pytest.mark.parametrize("text", ["都不是", "什么都没有", "就普通的", "none of them"])
+def test_none_of_the_groups(text: str) -> None:
+    assert [fact.value for fact in read(text, TODAY).categories] == ["普通参保人员"]

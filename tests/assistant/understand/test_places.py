@@ -128,3 +128,36 @@ def test_a_place_is_named_with_the_words_as_written() -> None:
 )
 def test_whether_one_was_referred(text: str, referred: bool | None) -> None:  # noqa: FBT001 - the expected value
     assert read(text, TODAY).referred is referred
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("在日本看病", "日本"),
+        ("hospital in London", "英国"),
+        ("I live in Singapore", "新加坡"),
+        ("前郭县农民", "前郭尔罗斯蒙古族自治县"),
+        ("乾安县的", "乾安县"),
+        ("华士镇的居民", "江阴市"),
+        ("虎门镇参保", "东莞市"),
+    ],
+)
+def test_places_abroad_and_small_ones(text: str, name: str) -> None:
+    assert [place.region.name for place in read(text, TODAY).places] == [name]
+
+
+@pytest.mark.parametrize("text", ["今日本市公布", "当日本人出院", "朝鲜族", "之前郭先生"])
+def test_what_is_no_place_abroad(text: str) -> None:
+    assert read(text, TODAY).places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我在东莞打工，医保交在老家四平", "四平市"),
+        ("老家延边，人在广州上班，单位交社保", "广州市"),
+        ("没转诊就去了上海，江阴参保", "江阴市"),
+    ],
+)
+def test_where_the_insurance_is(text: str, name: str) -> None:
+    assert [place.region.name for place in read(text, TODAY).places if place.role == "insured"] == [name]
