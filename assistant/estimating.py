@@ -71,7 +71,7 @@ def _too_early(facts: Facts) -> bool:
 def _without_amount(request: Request, finder: Finder, today: date, asks: tuple[str, ...]) -> Reply:
     """The place is known and the amount is not: say the rule where a question fits it, and ask for the amount."""
     facts, language, subject = request.facts, request.reading.language, subject_of(request)
-    best = best_of([match for match in finder.explainers(subject) if not match.explainer.is_refusal], subject)
+    best = best_of([match for match in finder.explainers(subject).matches if not match.explainer.is_refusal], subject)
     if best is None or best.score < ENOUGH:
         return compose.ask_for_detail(asks, facts, language)
     decides = decides_money(best.explainer)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.explainers import load
 from assistant.facts import PARAMETERS, PAYMENT_FIELDS, Facts, tier_parameters
-from assistant.matching import Match, Matcher, Subject, question_passages
+from assistant.matching import Matcher, Ranking, Subject, question_passages
 from assistant.places import chain_of
 from calculator.claim import Case, CaseError
 from calculator.engine import estimate
@@ -49,8 +49,8 @@ class Finder:
         prevailed = frozenset(older for document in catalog().documents for older in document.prevails_over)
         return cls(Matcher(explainers, questions, _SPELLED_PLACES, prevailed), library)
 
-    def explainers(self, subject: Subject) -> list[Match]:
-        """The explainers that may answer, best first."""
+    def explainers(self, subject: Subject) -> Ranking:
+        """The explainers that may answer, best first, and what tells whether the texts answer the question at all."""
         return self.matcher.rank(subject)
 
     def closest(self, text: str, regions: Collection[str], documents: Collection[str], most: int = 3) -> list[Hit]:

@@ -99,9 +99,10 @@ def merge(facts: Facts, reading: Reading) -> Facts:
 
 def _with_place(facts: Facts, reading: Reading) -> Facts:
     places = chosen_places(reading)
-    away = bool(places) and (places[0].role == "treated" or is_abroad(places[0].region))
+    elsewhere = {"treated"} if facts.flagged("place", "household") else {"treated", "household"}
+    away = bool(places) and (places[0].role in elsewhere or is_abroad(places[0].region))
     if not places or (away and covering(facts.value("place"))):
-        return facts  # where one lies in hospital does not replace where one is insured
+        return facts  # where one lies in hospital or is registered does not replace where one is insured
     flags = {places[0].role} | ({"several"} if len(places) > 1 else set())
     note = "、".join(place.region.name for place in places)
     if _elsewhere(facts.value("place"), places[0]):

@@ -47,10 +47,15 @@ _SOMEBODY = re.compile(r"我|俺|咱|爸|妈|爷|奶|老公|老婆|爱人|孩子
 _MONEY_BACK = re.compile(r"大病|二次报|报销|赔|能报|算个数|算一下|算算|how much|reimburse", re.I)
 _OF_A_RULE = re.compile(
     r"谁|哪(?!怕)|什么(?!都|身份|也)|啥(?!都|身份|也)|为何|怎么(?!算|报|赔|补|样|说)|如何(?!算|报)|多久|多长|何时|几时|几号|几次|要不要|用不用|需不需要|需要|能不能(?!报|赔|补)|"
+    r"押金|保费|缴[费纳]|门诊|筹资|目录|异地|备案|转诊|一站式|招标|承办|基金|合同|监督|举报|电话|会变|变化|调整|上涨|"
     r"可不可以|可以[^,，]{0,8}[吗么]|有没有|有啥|申请|材料|手续|流程|办理|认定|到账|封顶|比例|起付线[^,，]{0,4}(?:多少|是|$)|"
     r"\b(?:who|where|when|why|which|how (?:long|do|often)|what (?:documents|papers|counts|is)|apply|do i need|is there)\b",
     re.I,
 )
+# A band of the rule, or a yes-or-no question: neither changes the case.
+_BAND = re.compile(r"[万元](?:以上|以下|以内|之上)(?:的|的?部分|那[部段]分?)?(?:呢|怎么)")
+_YES_OR_NO = re.compile(r"(?:吗|么|算不算|行不行|可不可以|能不能|对不对)[?？。 ]*$")
+_DOUBTS = re.compile(r"你(?:确定|算|肯定)|(?:对|是|真的|准|没错)(?:的)?[吗么]|对不对")
 _PAYS = re.compile(r"[报赔补拿领](?:销|付|到|回)?(?:来|得)?(?:多少|几)|怎么[算报赔]|能报|报吗|how much|get back|reimburse", re.I)
 _SHORT = 6
 
@@ -119,7 +124,7 @@ def _compared(reading: Reading, facts: Facts, last: Request | None) -> Request |
     if len(residue(reading)) > (3 * _SHORT if reading.language == "en" else _SHORT):
         return None
     here, there = region(facts.value("place")), reading.places[0]
-    if here is None or here == there.region or not facts.value("place"):
+    if here is None or here == there.region or not covering(there.region.name):
         return None
     both = replace(reading, places=(replace(there, region=here, words=""), there), intents=reading.intents | {"compare"})
     about = "报销比例和起付线有什么不同" if last.wants == "estimate" else last.subject
@@ -155,8 +160,11 @@ def _only_hello(reading: Reading, left: str) -> str:
 
 def _asks_a_rule(reading: Reading, left: str) -> bool:
     """Whether a short turn after an estimate asks about a rule and not for the amount again: 谁来认定, 要什么材料, 多久到账."""
+    if reading.amounts or reading.referred is not None or _PAYS.search(reading.plain):
+        return False
     asked = reading.words if reading.language == "en" else left
-    return bool(_OF_A_RULE.search(asked)) and not reading.amounts and not _PAYS.search(reading.plain)
+    yes_or_no = len(left) > 1 and not reading.heard() and bool(_YES_OR_NO.search(reading.plain)) and not _DOUBTS.search(reading.plain)
+    return bool(_OF_A_RULE.search(asked) or _BAND.search(reading.plain)) or yes_or_no
 
 
 def _bare_bill(reading: Reading, left: str) -> bool:

@@ -16,6 +16,9 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 
+_FIGURES_OF_THE_RULE = {"deductible", "category_deductible", "annual_cap", "aid_deductible", "aid_limit"}
+_SUPPOSED = re.compile(r"(?:不是|是不是|难道是?|不应该是|应该是|不就是)\s*$")
+_IN_QUESTION = re.compile(r"\s*(?:元|块钱?)?(?:吗|么|嘛|吧[?？]|对吧|对不对|是吧)")
 _MAIN = {"self_paid", "unknown"}
 
 
@@ -39,3 +42,11 @@ def corrected(before: tuple[AmountFact, ...], after: tuple[AmountFact, ...]) -> 
     if roles & _MAIN:
         roles |= _MAIN
     return (*(fact for fact in before if fact.role not in roles), *after)
+
+
+def asked_about(plain: str, fact: AmountFact) -> bool:
+    """起付线不是2万吗: a figure of the rule that is asked about is not given."""
+    if fact.role not in _FIGURES_OF_THE_RULE:
+        return False
+    before, _, after = plain.partition(fact.words)
+    return bool(_IN_QUESTION.match(after) and (_SUPPOSED.search(before) or re.match(r"\s*(?:元|块钱?)?(?:吗|么|对吧|对不对)", after)))

@@ -12,7 +12,7 @@ from typing import Final
 
 from assistant.understand.aligned import Aligned
 from assistant.understand.amounts import amounts
-from assistant.understand.corrections import corrected, parted
+from assistant.understand.corrections import asked_about, corrected, parted
 from assistant.understand.dates import dates
 from assistant.understand.documents import documents
 from assistant.understand.intents import intents
@@ -56,6 +56,7 @@ def _with_facts(reading: Reading, body: Aligned, today: date, expecting: Collect
     if bound_spans:  # a ladder, or one that cannot be used: then it is asked for one rate
         shares = tuple(replace(share, role="tier" if rising else "rate") for share in shares)
     sums, payments = amounts(body, (*paper_spans, *date_spans, *rate_spans, *bound_spans), expecting)
+    sums = tuple(fact for fact in sums if not asked_about(body.text, fact))
     groups = categories(body, when)
     return replace(
         reading,
