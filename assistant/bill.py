@@ -15,6 +15,7 @@ from typing import Final
 
 from assistant.facts import AMOUNT_FIELDS, PAYMENT_FIELDS, Fact, Facts
 from assistant.understand import AmountFact, Reading
+from assistant.understand.normalise import standard
 from assistant.understand.patterns import sign
 from assistant.understand.reading import AmountRole
 
@@ -67,10 +68,19 @@ def _told_again(facts: Facts, reading: Reading) -> Facts:
 
 def _as_amount(facts: Facts, reading: Reading) -> Sequence[AmountFact]:
     """要是花了20万呢, after an amount: the other figure for that same amount; 总费用20万 is a bill whatever went before."""
-    amounts = reading.amounts
+    amounts = [_by_insurance(amount, reading) for amount in reading.amounts]
     if len(amounts) != 1 or amounts[0].role != "total_bill" or "amount" not in facts or "ellipsis" not in reading.intents:
         return amounts
     return amounts if _VAGUE_TOTAL.search(reading.plain) else (replace(amounts[0], role="unknown"),)
+
+
+def _by_insurance(amount: AmountFact, reading: Reading) -> AmountFact:
+    """总费用15万 医保8万: beside a whole bill a sum right behind the insurance's name is what it paid."""
+    if amount.role != "unknown" or reading.amount("total_bill") is None or reading.amount("basic_paid") is not None:
+        return amount
+    said = re.escape(standard(amount.words).text)
+    named = re.search(rf"(?:医保|统筹|农合|居保|职保|insurance)\s*[:是]?\s*{said}", reading.plain, re.IGNORECASE)
+    return replace(amount, role="basic_paid") if named else amount
 
 
 def _main_amount(main: Sequence[AmountFact], reading: Reading, known: Fact | None, day: Fact | None) -> Fact:
@@ -86,8 +96,8 @@ def _main_amount(main: Sequence[AmountFact], reading: Reading, known: Fact | Non
     if stays and len(_years(reading)) > 1:
         return replace(fact, flags=fact.flags | {"several", "several_years"})
     if added or stays or _ADDED_UP.search(reading.plain):
-        parts = [_amount_fact(amount) for amount in main]
-        if known is not None and (added or (len(main) == 1 and _MORE.search(reading.plain))):
+        parts = [_amount_fact(amount) for amount in (main if added or stays else said or main)]
+        if known is not None and (added or (len(parts) == 1 and _MORE.search(reading.plain))):
             parts.insert(0, known)
         if len(parts) > 1:
             return _together(parts)
@@ -147,7 +157,9 @@ def _less_outside(facts: Facts, reading: Reading) -> Facts:
     if amount is None or outside is None or not said_now or {"eligible_said", "several"} & amount.flags:
         return facts
     rest = Decimal(facts.value("total", "0")) - Decimal(facts.value("basic_paid", "0"))
-    whole = sign("part_of_it").matches(reading.plain.lower()) or ("basic_paid" in facts and rest == Decimal(amount.value))
+    # beside a whole slip its figures tell whether the amount still holds what is outside
+    slip = "total" in facts and "basic_paid" in facts
+    whole = rest == Decimal(amount.value) if slip else sign("part_of_it").matches(reading.plain.lower())
     left = Decimal(amount.value) - Decimal(outside.value)
     if not whole or left < 0:
         return facts

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from assistant.explainers import load
 from assistant.facts import PARAMETERS, PAYMENT_FIELDS, Facts, tier_parameters
-from assistant.matching import Matcher, Ranking, Subject, question_passages
+from assistant.matching import Matcher, Ranking, question_passages
 from assistant.places import chain_of
+from assistant.structure import Subject
 from calculator.claim import Case, CaseError
 from calculator.engine import estimate
 from calculator.money import yuan

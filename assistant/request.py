@@ -58,6 +58,7 @@ _YES_OR_NO = re.compile(r"(?:吗|么|算不算|行不行|可不可以|能不能|
 _DOUBTS = re.compile(r"你(?:确定|算|肯定)|(?:对|是|真的|准|没错)(?:的)?[吗么]|对不对")
 _PAYS = re.compile(r"[报赔补拿领](?:销|付|到|回)?(?:来|得)?(?:多少|几)|怎么[算报赔]|能报|报吗|how much|get back|reimburse", re.I)
 _SHORT = 6
+_LITTLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,10 @@ class Request:
     context: str = ""  # what the turn before was about, where this one follows it
     follows: bool = False
     reason: str = ""  # which greeting or refusal
+    says_little: bool = False  # own words next to none, as in "那税务呢"
     topic: str = ""  # the topic of the turn before, where this one follows it
+    said: tuple[str, ...] = ()  # the explainers that answered the turn before, where this one asks for something else
+    papers: tuple[str, ...] = ()  # ids of the documents named, or of those the turn before was about
     scheme: str = "critical_illness"
 
 
@@ -112,9 +116,17 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
         context=(before.context or before.subject) if before is not None and left else "",
         follows=follows,
         reason=reason,
+        says_little=len(left) <= _LITTLE,
         topic=reply.topic if follows and reply else "",
+        said=reply.explainers if follows and reply and left and not _changes_the_case(reading) else (),
+        papers=tuple(reading.documents) or (before.papers if before is not None and not reading.places else ()),
         scheme=_scheme(reading, before),
     )
+
+
+def _changes_the_case(reading: Reading) -> bool:
+    """Whether the turn names another place, group, time or paper: then the same subject is asked about again."""
+    return bool(reading.places or reading.categories or reading.dates or reading.insurance or reading.documents)
 
 
 def _compared(reading: Reading, facts: Facts, last: Request | None) -> Request | None:

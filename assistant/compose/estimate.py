@@ -172,20 +172,31 @@ def told(code: str, text: str, language: str) -> str:
     return known if language == "en" and known else text
 
 
-def _taken_as_given(estimate: Estimate, facts: Facts, language: str, less: int) -> list[str]:
-    """What was assumed of the person's words."""
+def _of_the_amount(estimate: Estimate, facts: Facts, language: str, less: int) -> list[str]:
+    """What was made of the amount that was told."""
     lines = []
-    amount = facts.get("amount")
-    said = short_yuan(estimate.eligible, language)
-    if amount is not None and "approximate" in amount.flags:
-        lines.append(say("estimate.approximate", language, words=amount.words, amount=said))
-    if amount is not None and "less_outside" in amount.flags:
+    amount, said = facts.get("amount"), short_yuan(estimate.eligible, language)
+    told_of = ("amount",) if amount is not None else ("total", "basic_paid", "out_of_scope")
+    if about := [facts.by_field[name].words for name in told_of if facts.flagged(name, "approximate")]:
+        lines.append(say("estimate.approximate", language, words="、".join(about), amount=said))
+    if amount is None:
+        return lines
+    if "less_outside" in amount.flags:
         lines.append(note("less_outside", language, out=short_yuan(read_fen(facts.value("out_of_scope")), language), amount=said))
-    if amount is not None and "added" in amount.flags:
+    if "critical_illness_paid" in facts:
+        paid = short_yuan(read_fen(facts.value("critical_illness_paid")), language)
+        lines.append(note("already_paid", language, paid=paid, amount=said))
+    if "added" in amount.flags:
         lines.append(note("added", language, words=amount.words, amount=said))
-    if amount is not None and not {"eligible_said", "less_outside"} & amount.flags:
+    if not {"eligible_said", "less_outside"} & amount.flags:
         key = "heard.all_eligible" if less else "heard.all_eligible_plain"
         lines.append(say(key, language, amount=said, less=exact_yuan(less, language)))
+    return lines
+
+
+def _taken_as_given(estimate: Estimate, facts: Facts, language: str, less: int) -> list[str]:
+    """What was assumed of the person's words."""
+    lines = _of_the_amount(estimate, facts, language, less)
     if "total" in facts and "amount" not in facts:
         lines.append(_slip(estimate, facts, language))
     if "total" in facts and "out_of_scope" not in facts:

@@ -234,6 +234,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Builder], ...]] = (
     (re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)"), _iso_day),
     (re.compile(r"(?<![\d.])(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d.]|\s?[元块万])"), _iso_day),
     (re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])(?![\d.万])"), _iso_month),
+    (re.compile(r"(?<![\d.,¥￥])(20[0-3]\d)[-/.]([1-9])(?![\d.万千百元块%亿wk])", re.IGNORECASE), _iso_month),
     (re.compile(r"(?<=[a-z]\s)((?:19|20)\d\d)(?=\.(?:\s|$))"), _whole_year),  # an English sentence may end with it
     (re.compile(rf"{_ANY_YEAR}的?\s?({_MONTH})(?:月?[-~到至]({_MONTH}))?月份?"), _year_months),
     (re.compile(rf"{_ANY_YEAR}的?\s?第?([一二三四1-4])季度?"), _year_quarter),

@@ -107,7 +107,7 @@ def _bound(plain: str, start: int, end: int, *, last: bool) -> tuple[str, Decima
     match kind, values:
         case "range", [low, high]:
             return kind, low, high, match.span()
-        case ("upper" | "start" | "first" | "next"), [high]:
+        case (("upper" | "start" | "first" | "next"), [high]):
             return kind, None, high, match.span()
         case "lower", [low]:
             return kind, low, None, match.span()

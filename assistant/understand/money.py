@@ -22,7 +22,7 @@ _SIGN = r"(?P<sign>[-−–负])?"
 _CURRENCY = r"(?P<currency>[¥￥]\s?|\b(?:rmb|cny)\s?)?"
 _FUZZ = rf"(?P<fuzz>(?:[多来余几]|把(?=[万千百块]))\s?(?P<more>[{HAN_UNIT}wk]{{0,2}}(?![a-z])))?"
 _DIGIT = r"(?:\d|[一二三四五六七八九])"
-_CENTS = rf"(?P<cents>(?<=[元块])\s?{_DIGIT}(?:角|毛)?(?:{_DIGIT}分)?(?![\d万千百十个次年月天人]))?"
+_CENTS = rf"(?P<cents>(?<=[元块])\s?{_DIGIT}(?:[角毛]{_DIGIT}分?|[角毛]|{_DIGIT}分)?(?![\d万千百十个次年月天人]))?"
 _SUM = rf"{_SIGN}{_CURRENCY}(?P<first>{NUMBER})(?:\s?[到至~\-—–]+\s?(?P<second>{NUMBER}))?{_FUZZ}(?P<money>{_MONEY})?{_CENTS}"
 _HAN_SUM = re.compile(_SUM, re.IGNORECASE)
 _BARE = re.compile(rf"(?:[\s。.,，就是]|大概|大约|约|当|按)*{_SUM}(?P<last>)(?:[\s。.,，!！?？吧的呢啊]|左右)*", re.IGNORECASE)
@@ -155,9 +155,9 @@ def _step(words: str, more: str) -> Decimal:
 def _cents(words: str) -> Decimal:
     """5角2分, or one bare digit: 12块5."""
     tenths = re.match(r"\s?(\d|[一二三四五六七八九])", words)
-    hundredths = re.search(r"(\d|[一二三四五六七八九])分", words)
+    hundredths = re.search(r"(?<=[角毛])(\d|[一二三四五六七八九])|(?:\d|[一二三四五六七八九])(?=分)", words)
     value = (number(tenths[1]) or Decimal(0)) / 10 if tenths else Decimal(0)
-    return value + ((number(hundredths[1]) or Decimal(0)) / 100 if hundredths else Decimal(0))
+    return value + ((number(hundredths[0]) or Decimal(0)) / 100 if hundredths else Decimal(0))
 
 
 def _has_unit(words: str) -> bool:

@@ -26,6 +26,7 @@ _ENROLLED = re.compile(r"(?:这边|那边|当地|老家)?(?:参保|参合|参的
 # 在江阴上班交的职工医保: one pays in where one works.
 _PAYS_IN = re.compile(r"交的?(?:职工|居民)?(?:医保|社保)|参保|缴的?医保")
 _EMPLOYER_PAYS = re.compile(r"(?:单位|公司|厂里|厂子|老板|学校)(?:给|帮|在那边|在这边)?(?:我|他|她|我们)?(?:交|缴|买|上)")
+_PAID_IN = re.compile(r"(?:医保|社保|农合)(?!局|中心|卡|部门)[^,，。;；]{0,6}在$")  # 医保单位在江阴交
 # 医保交在老家四平: the home village only says which of the person's places it is.
 _HOMETOWN = re.compile(r"(?:我|我们|自己|自家)?(?:的)?(?:老家|户籍地|户口所在地|原籍|家乡)(?:的)?$")
 _LATIN = re.compile(r"[A-Za-z]{4}")
@@ -161,7 +162,7 @@ def _role(text: str, hit: _Found, previous: int) -> PlaceRole:
     before, after = text[max(previous, hit.start - _NEARBY) : hit.start], text[hit.end : hit.end + _NEARBY]
     if before.isascii() and _LATIN.search(before):
         return _english_role(before.lower())
-    if _HOMETOWN.sub("", before).endswith(cues.insured_before) or _ENROLLED.match(after):
+    if _HOMETOWN.sub("", before).endswith(cues.insured_before) or _ENROLLED.match(after) or _PAID_IN.search(before):
         return "insured"
     household = before.endswith(cues.household_before) and not (previous and before.startswith(cues.household_after))
     if household or after.startswith(cues.household_after):

@@ -53,9 +53,7 @@ def _in_group(person: PersonFact, category: str) -> PersonFact:
     return PersonFact(person.name, category, person.gender, person.outside, person.pronoun)
 
 
-def _owner(
-    plain: str, text: Aligned, category: CategoryFact, spots: Sequence[tuple[int, Relative]], speaker: Sequence[int]
-) -> str:
+def _owner(plain: str, text: Aligned, category: CategoryFact, spots: Sequence[tuple[int, Relative]], speaker: Sequence[int]) -> str:
     """Who was named last before the group in its sentence; "" for nobody."""
     at = next((start for start in range(len(plain)) if text.said(start, start + 1) and _says(text, start, category.words)), -1)
     begin = max((match.end() for match in _SENTENCE.finditer(plain, 0, max(at, 0))), default=0)
