@@ -37,6 +37,10 @@ _WHETHER_BEFORE = re.compile(
     r"(?:有没有|有无|是否|能不能评|评不评得?上?|够不够|符不符合|不知道?是不是|算不算|是不是|属不属于|能不能算|可不可以算|能算|"
     r"怎么(?:才)?(?:算|能算|评上?|办))(?:是|作)?$"
 )
+# Who applies has no status yet: 正在申请低保.
+_APPLYING = re.compile(
+    r"(?:正在?|还在|在|想|想要|准备|打算|刚刚?|要去?|已经?|去|帮\w{1,3})(?:申请|申办|申报|办理?|评|递交)(?:着|了|中)?(?:的)?$"
+)
 _COUNTS_AS = re.compile(r"(?:算|算是|属于|是|能当)$")
 _WHETHER_AFTER = re.compile(r"(?:(?:不|吗|么|嘛)[?？]?|[?？])$")
 _DAY = re.compile(r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?")
@@ -77,7 +81,7 @@ def _denied(words: str, reading: Reading) -> bool:
 def _in_question(words: str, reading: Reading) -> bool:
     """Whether a status is asked about and not claimed: 退伍军人算救助对象不, 是不是低保."""
     before, after = _around(words, reading)
-    return bool(_WHETHER_BEFORE.search(before) or (_COUNTS_AS.search(before) and _WHETHER_AFTER.match(after)))
+    return bool(_WHETHER_BEFORE.search(before) or _APPLYING.search(before) or (_COUNTS_AS.search(before) and _WHETHER_AFTER.match(after)))
 
 
 def _former(words: str, reading: Reading) -> bool:

@@ -31,9 +31,6 @@ _UNDONE = re.compile(
     r"(?:[刚被]取消|取消[了掉]|撤销?了|注销|过期|到期了|停[了发掉]|没了|没有了|退[了出掉]|被?拒|被刷|"
     r"(?:还|一直|暂时)?(?:没有?|未)(?:能|给)?(?:批|办下|办好|评上|评下|拿到|下来|通过|认定|审))"
 )
-_APPLYING = re.compile(
-    r"(?:正在?|还在|在|想|想要|准备|打算|刚刚?|要去?|已经?|去|帮\w{1,3})(?:申请|申办|申报|办理?|评|递交)(?:着|了|中)?(?:的)?$"
-)
 _TWICE = re.compile(r"(?:不是|并非|不可能|不会|并不是)(?:没有?|不是|没评上?|没办)$")
 
 
@@ -47,8 +44,6 @@ def categories(text: Aligned, dates: Collection[DateFact]) -> tuple[CategoryFact
             continue
         if group.value == ORDINARY and _negated(before):
             continue
-        if _APPLYING.search(before):
-            continue  # who applies has no status yet
         negated = group.value != ORDINARY and (_negated(before) or bool(_UNDONE.match(text.text, match.end())))
         ask = "" if _decided(group, dates) else group.ask
         fact = CategoryFact(group.value, text.said(match.start(), match.end()), negated, ask)
