@@ -9,17 +9,18 @@ from decimal import Decimal
 
 from assistant.explainers import Explainer
 from assistant.find import Finder
-from assistant.matching import Match, Subject
+from assistant.matching import Match
 from assistant.merge import chosen_places
 from assistant.places import chain_of, covering
 from assistant.request import Request, named_scheme
+from assistant.structure import Subject
 
 # Scores of `Matcher.rank`. Measured on the explainers' own questions, each asked with itself left out (bench/matching.py):
 # 98 % of the right first answers lie above ENOUGH and 88 % above SURE, but so do 86 % and 57 % of the wrong ones, and 55 %
 # and 26 % of questions outside the texts where no curated refusal stands against them. The score tells near from far, not
 # right from wrong.
 SURE = 0.55  # the explainer answers the question even where asking back was an option
-ENOUGH = 0.36  # below this the explainer is about something else
+ENOUGH = 0.3  # below this the explainer is about something else
 FURTHER = 0.45  # enough for a further question of the same turn, whose few words are weighed with the whole turn's
 SAME_SUBJECT = 0.72  # of the best score: another place's explainer of the same topic answers the same question
 COMPARED_SUBJECT = 0.5  # the same where several places are asked about, so that each gets its answer
@@ -64,8 +65,10 @@ def subject_of(request: Request) -> Subject:
     return Subject(
         text=" ".join([request.subject, *_meant_by_shares(request)]),
         context=request.context,
+        says_little=request.says_little,
+        said=frozenset(request.said),
         regions=frozenset(name for place in names for name in chain_of(place) if name != "中国"),
-        documents=frozenset(reading.documents),
+        documents=frozenset(request.papers),
         category=facts.value("category"),
         category_said=bool(reading.categories),
         percent=Decimal(max(shares).numerator) / max(shares).denominator if shares else None,
@@ -142,7 +145,7 @@ def further_questions(first: Explainer, subject: Subject, finder: Finder) -> lis
     parts = [part for part in _QUESTION_END.split(subject.text) if len(part.strip()) >= _SHORTEST_QUESTION and _ASKS.search(part)]
     chosen: list[Explainer] = []
     for part in parts if len(parts) in _QUESTIONS_AT_ONCE else []:
-        found = finder.explainers(replace(subject, text=part, context=subject.text))
+        found = finder.explainers(replace(subject, text=part, context=subject.text)).matches
         best = next((match.explainer for match in found if match.score >= FURTHER and not match.explainer.is_refusal), None)
         if best is not None and _says_more(best, [first, *chosen]):
             chosen.append(best)

@@ -21,10 +21,13 @@ from assistant.choosing import (
 )
 from assistant.explainers import Explainer
 from assistant.find import Finder, first_day, first_day_sentences, first_text, notices_for
-from assistant.matching import Match, Subject, asks_no_figure
+from assistant.matching import Match
 from assistant.places import covering
 from assistant.reply import Reply
 from assistant.request import Request
+from assistant.scope import OUTSIDE, UNSURE, log_odds
+from assistant.structure import Subject, asks_no_figure
+from assistant.wording import say
 from corpus.changes import LaterChange
 
 _NEAR_SENTENCE = 0.845  # cosine of the bundled encoder above which a sentence is worth showing
@@ -37,7 +40,8 @@ def looked_up(request: Request, finder: Finder, today: date) -> Reply:
     if outside and not request.reading.documents:
         return compose.other_place(outside, request.facts, language)
     subject = subject_of(request)
-    found = finder.explainers(subject)
+    ranking = finder.explainers(subject)
+    found, odds = ranking.matches, log_odds(ranking.seen)
     best = best_of(found, subject)
     if early := _before_first_day(places, best, request, finder):
         return early
@@ -45,7 +49,12 @@ def looked_up(request: Request, finder: Finder, today: date) -> Reply:
         return compose.refused("basic_insurance", _refusal_among(found), language)
     if best is None or best.score < ENOUGH:
         return _from_sentences(request, subject, finder)
-    return _explained(request, subject, found, best, finder, today)
+    if odds < OUTSIDE and not subject.context and not best.explainer.is_refusal:
+        return _silent(request, found)
+    reply = _explained(request, subject, found, best, finder, today)
+    if odds < UNSURE and not subject.context and reply.kind == "answer":
+        return reply.with_text(f"{say('nearest.lead', language)}{reply.text}")
+    return reply
 
 
 def _explained(request: Request, subject: Subject, found: Sequence[Match], best: Match, finder: Finder, today: date) -> Reply:
@@ -70,6 +79,14 @@ def _explained(request: Request, subject: Subject, found: Sequence[Match], best:
     if reply.status == "figure_not_stated" and asks_no_figure(subject.text):
         reply = replace(reply, status="answered")  # why, whether or on what basis: that is answered, though no figure is stated
     return compose.correcting(reply, request.reading)
+
+
+def _silent(request: Request, found: Sequence[Match]) -> Reply:
+    """The texts do not speak of it: the curated refusal that comes nearest, or the plain one."""
+    refusal = _refusal_among(found)
+    if refusal is not None:
+        return compose.explained(refusal, request.facts, (), request.reading.language)
+    return compose.not_in_texts(request.facts, request.reading.language)
 
 
 def _refusal_among(found: Sequence[Match]) -> Explainer | None:

@@ -72,6 +72,7 @@ class Reply:
     followups: tuple[str, ...] = ()
     language: str = "zh"
     topic: str = ""
+    explainers: tuple[str, ...] = ()  # ids of those that the text is made of
     own_total: str = ""  # yuan the person pays in all, with known cost outside the catalogue; "" where that is not known
     outside_catalogue: str = ""  # yuan less for each 10,000 yuan that turns out not to be eligible; "" where it does not apply
 

@@ -55,7 +55,7 @@ _OF_A_RULE = re.compile(
 # A band of the rule, or a yes-or-no question: neither changes the case.
 _BAND = re.compile(r"[万元](?:以上|以下|以内|之上)(?:的|的?部分|那[部段]分?)?(?:呢|怎么)")
 _YES_OR_NO = re.compile(r"(?:吗|么|算不算|行不行|可不可以|能不能|对不对)[?？。 ]*$")
-_DOUBTS = re.compile(r"你(?:确定|算|肯定)|(?:对|是|真的|准|没错)(?:的)?[吗么]|对不对")
+_DOUBTS = re.compile(r"你(?:确定|算|肯定)|(?:对|是|真的|准|没错)(?:的)?[吗么]|对不对|一样|同样|相同")
 _PAYS = re.compile(r"[报赔补拿领](?:销|付|到|回)?(?:来|得)?(?:多少|几)|怎么[算报赔]|能报|报吗|how much|get back|reimburse", re.I)
 _SHORT = 6
 _LITTLE = 4
@@ -203,6 +203,8 @@ def _gives_a_figure(reading: Reading) -> bool:
 
 def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: str) -> bool:
     if last is not None and last.wants == "estimate" and _gives_a_figure(reading):
+        return True
+    if last is not None and last.wants == "estimate" and any(paid.yuan is not None for paid in reading.other_payments):
         return True
     new_amount = any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
     caps_given = any(amount.role == "annual_cap" for amount in reading.amounts)

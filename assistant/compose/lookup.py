@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.compose.refusal import first_questions
 from assistant.explainers import Explainer
 from assistant.facts import Facts
-from assistant.figures import unsupported
+from assistant.figures import figures, unsupported
 from assistant.reply import MAX_CITATIONS, MAX_FOLLOWUPS, Reply, Status, distinct
 from assistant.understand import Reading
 from assistant.wording import say
@@ -49,13 +49,14 @@ def explained(
         followups=tuple(explainer.entry.followups[:MAX_FOLLOWUPS]) or first_questions(language),
         language=language,
         topic=explainer.entry.topic,
+        explainers=tuple(one.id for one in (explainer, *others)),
     )
 
 
 def _question_of(explainer: Explainer, language: str) -> str:
     """How people put the explainer's question, in the person's language."""
     ascii_wanted = language == "en"
-    fitting = (question for question in explainer.entry.questions if question.isascii() == ascii_wanted)
+    fitting = (one for one in explainer.entry.questions if one.isascii() == ascii_wanted and not figures(one))
     return next(fitting, explainer.entry.questions[0]).rstrip("?？。.")
 
 
@@ -85,6 +86,7 @@ def explained_by_place(found: Sequence[tuple[str, Explainer]], facts: Facts, lan
         followups=tuple(place for place, _ in shown)[:MAX_FOLLOWUPS] if asks else (),
         language=language,
         topic=found[0][1].entry.topic,
+        explainers=tuple(explainer.id for _, explainer in shown),
     )
 
 

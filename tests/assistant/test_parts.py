@@ -10,8 +10,8 @@ import pytest
 
 from assistant.explainers import Explainer, ExplainerError, load, read
 from assistant.guard import guarded
-from assistant.matching import Subject, admits
 from assistant.reply import Reply, distinct
+from assistant.structure import Subject, admits
 from assistant.wording import catalogue
 from corpus.citation import cite
 
