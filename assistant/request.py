@@ -195,8 +195,10 @@ def tells_a_case(reading: Reading) -> bool:
 
 
 def _gives_a_figure(reading: Reading) -> bool:
-    """Whether a figure of the rules is given that an estimate may wait for: a deductible, a rate, a cap."""
-    if reading.ladder is not None or any(rate.role in RATE_FIELDS for rate in reading.rates):
+    """Whether a figure is given that an estimate may wait for: a deductible, a rate, a cap, what other cover paid."""
+    if reading.ladder is not None or any(paid.yuan is not None for paid in reading.other_payments):
+        return True
+    if any(rate.role in RATE_FIELDS for rate in reading.rates):
         return True
     return any(AMOUNT_FIELDS[amount.role] in PARAMETERS for amount in reading.amounts)
 
@@ -204,14 +206,12 @@ def _gives_a_figure(reading: Reading) -> bool:
 def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: str) -> bool:
     if last is not None and last.wants == "estimate" and _gives_a_figure(reading):
         return True
-    if last is not None and last.wants == "estimate" and any(paid.yuan is not None for paid in reading.other_payments):
-        return True
     new_amount = any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
     caps_given = any(amount.role == "annual_cap" for amount in reading.amounts)
     rule = bool(_RULE.search(reading.plain)) and not (("estimate" in reading.intents or caps_given) and new_amount)
     if last is not None and last.wants == "estimate" and not reading.heard() and sign("how_it_came").matches(reading.plain.lower()):
         return True  # the reply shows how the amount comes about
-    if rule or ("compare" in reading.intents and (not new_amount or _several_covered(reading))):
+    if rule or ("compare" in reading.intents and (not new_amount or _several_covered(reading)) and not _likewise(reading, last)):
         return False
     if "estimate" in reading.intents:
         return True
@@ -224,6 +224,11 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: 
         return short or new_amount
     said = any(amount.role == "self_paid" or amount.eligible_said for amount in reading.amounts)
     return said and (last is not None or "place" in known or bool(_MONEY_BACK.search(reading.plain)))
+
+
+def _likewise(reading: Reading, last: Request | None) -> bool:
+    """职工的也一样吗, after an amount: the same case for other people, and not one rule beside another."""
+    return last is not None and last.wants == "estimate" and bool(reading.insurance or reading.categories) and "一样" in reading.plain
 
 
 def _several_covered(reading: Reading) -> bool:
