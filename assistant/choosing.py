@@ -14,27 +14,31 @@ from assistant.merge import chosen_places
 from assistant.places import chain_of, covering
 from assistant.request import Request, named_scheme
 from assistant.structure import Subject
+from corpus.fold import fold
 
 # Scores of `Matcher.rank`. Measured on the explainers' own questions, each asked with itself left out (bench/matching.py):
 # 98 % of the right first answers lie above ENOUGH and 88 % above SURE, but so do 86 % and 57 % of the wrong ones, and 55 %
 # and 26 % of questions outside the texts where no curated refusal stands against them. The score tells near from far, not
 # right from wrong.
+PLAIN = 0.9  # the question is put nearly as an example puts it: answered whatever else it resembles
 SURE = 0.55  # the explainer answers the question even where asking back was an option
 ENOUGH = 0.3  # below this the explainer is about something else
 FURTHER = 0.45  # enough for a further question of the same turn, whose few words are weighed with the whole turn's
 SAME_SUBJECT = 0.72  # of the best score: another place's explainer of the same topic answers the same question
 COMPARED_SUBJECT = 0.5  # the same where several places are asked about, so that each gets its answer
-SIDE_BY_SIDE = 0.9  # of the best score: where places are compared, an explainer that sets them side by side goes first
+SIDE_BY_SIDE = 0.85  # of the best score: where places are compared, an explainer that sets them side by side goes first
 AS_NEAR = 0.05  # below the best score: what is that near may as well be meant, and is answered too
 NEAR_REFUSAL = 0.85  # of the best score: without a place, a curated refusal that near goes first
 
 # Topics that decide money and differ by place: without a place each place's answer is shown and the place asked for.
 MONEY_TOPICS = ("deductible", "rate", "tilt", "cap", "aid_deductible", "aid_rate", "aid_limit", "benefit_level", "floor", "category_tilt")
 
-_QUESTION_END = re.compile(r"[?？]")
+_QUESTION_END = re.compile(r"[?？,，;；。]")
 _ASKS = re.compile(
-    r"谁|什么|啥|多少|几|吗|怎|哪|何|呢|不|没|how|what|who|when|which|where|\bis\b|\bare\b|\bdo", re.I
-)  # a title after a question does not
+    r"谁|什么|啥|多少|几[^十百千万年]|吗|怎|哪|何时|为何|[要能会是有]不[要能会是有]|有没有|呢$"
+    r"|\b(?:how|what|who|when|which|where)\b",
+    re.I,
+)  # neither a title after a question does, nor the story before it
 _SHORTEST_QUESTION = 3  # characters
 _QUESTIONS_AT_ONCE = (2, 3)
 _CLAIMED = "报销比例是多少"  # what a claim ("报100%对吧") really asks
@@ -103,12 +107,19 @@ def best_of(found: Sequence[Match], subject: Subject) -> Match | None:
 
 
 def _side_by_side(found: Sequence[Match], subject: Subject) -> Match | None:
-    """Of a question about several places or papers the explainer that speaks of them together, where it comes near the best."""
+    """Of a question about several places, papers or years the explainer that speaks of them together, where it comes near the best."""
     near = [match for match in found if match.score >= SIDE_BY_SIDE * found[0].score and not match.explainer.is_refusal]
     if len(subject.documents) > 1:
         return next((match for match in near if subject.documents <= match.explainer.documents), None)
+    if len(subject.years) > 1:
+        return next((match for match in near if all(_speaks_of(match.explainer, year) for year in subject.years)), None)
     wide = (match for match in near if not match.explainer.entry.places and len(match.explainer.documents) > 1)
     return next(wide, None) if subject.compared else None
+
+
+def _speaks_of(explainer: Explainer, year: str) -> bool:
+    """Whether it rests on a paper of that year."""
+    return any(year in document for document in explainer.documents)
 
 
 def by_place(found: Sequence[Match], best: Match) -> list[tuple[str, Explainer]]:
@@ -153,7 +164,7 @@ def further_questions(first: Explainer, subject: Subject, finder: Finder) -> lis
 
 
 def _says_more(explainer: Explainer, said: Sequence[Explainer]) -> bool:
-    """Whether its best sentence is not yet among those said."""
-    best = explainer.citations[0]
-    quoted = [citation for one in said for citation in one.citations]
-    return all(best.document != c.document or best.start >= c.end or c.start >= best.end for c in quoted)
+    """Whether the words it rests on first are not among those that the said ones rest on; one sentence may hold two answers."""
+    words = fold(explainer.entry.quotes[0].quote)
+    quoted = [fold(quote.quote) for one in said for quote in one.entry.quotes]
+    return explainer not in said and not any(words in other or other in words for other in quoted)

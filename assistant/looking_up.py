@@ -9,6 +9,7 @@ from datetime import date
 from assistant import compose
 from assistant.choosing import (
     ENOUGH,
+    PLAIN,
     SURE,
     as_near,
     best_of,
@@ -49,10 +50,10 @@ def looked_up(request: Request, finder: Finder, today: date) -> Reply:
         return compose.refused("basic_insurance", _refusal_among(found), language)
     if best is None or best.score < ENOUGH:
         return _from_sentences(request, subject, finder)
-    if odds < OUTSIDE and not subject.context and not best.explainer.is_refusal:
+    if odds < OUTSIDE and best.score < PLAIN and not request.follows and not best.explainer.is_refusal:
         return _silent(request, found)
     reply = _explained(request, subject, found, best, finder, today)
-    if odds < UNSURE and not subject.context and reply.kind == "answer":
+    if odds < UNSURE and not request.follows and reply.kind == "answer":
         return reply.with_text(f"{say('nearest.lead', language)}{reply.text}")
     return reply
 
