@@ -14,6 +14,7 @@ from assistant.merge import chosen_places
 from assistant.places import chain_of, covering
 from assistant.request import Request, named_scheme
 from assistant.structure import Subject
+from corpus.catalog import catalog
 from corpus.fold import fold
 
 # Scores of `Matcher.rank`. Measured on the explainers' own questions, each asked with itself left out (bench/matching.py):
@@ -51,12 +52,17 @@ def decides_money(explainer: Explainer) -> bool:
 
 
 def places_of(request: Request) -> tuple[str, ...]:
-    """The places this turn is about: the one set on screen, those it names, else the known one; none for a comparison of all."""
+    """The places this turn is about: the one set on screen, those it names, those of the papers it names, else the known one.
+
+    None for a comparison of all.
+    """
     if request.facts.flagged("place", "set"):
         return (request.facts.value("place"),)
     named = tuple(place.region.name for place in chosen_places(request.reading) if place.role != "treated")
     if named:
         return named
+    if request.papers:
+        return tuple(dict.fromkeys(catalog().document(paper).region for paper in request.papers))
     if "compare" in request.reading.intents:
         return ()
     return (request.facts.value("place"),) if "place" in request.facts else ()

@@ -25,12 +25,17 @@ _REFUSED = ("emergency", "distress", "injection", "fraud", "personal_case", "med
 # A question about a rate, a cap or a rule, even when it holds an amount ("超过10万的部分报几成").
 _RULE = re.compile(
     r"几成|百分之几|百分之多少|多少比例|比例是(?!\s?\d)|什么比例|几个点|多少个点|多报多少|%还是|封顶|上限|最高支付限额|最多(?:能|可以|可)?报|怎么算|如何计算|"
-    r"怎么分|谁(?:来)?(?:补|承担|出|负担)|起付线(?:是|多少|降)|起付标准(?:是|多少|降)|what rate|which rate|percentage"
+    r"怎么分|谁(?:来)?(?:补|承担|出|负担)|起付线(?:是|多少|降)|起付标准(?:是|多少|降)|"
+    r"起步|起报|顶天|往上走|what rate|which rate|percentage"
 )
+# "一万八到十万这一段报多少": the sums are the bounds of a band and no bill.
+_BAND_ASKED = re.compile(r"[到至~—-][^,，。]{1,9}[万千元](?:这|那|的)?一?(?:段|断|截|档|部分)")
+# Money asked for beforehand is no bill: 先交五千押金.
+_IN_ADVANCE = re.compile(r"押金|预[交缴付]金|先(?:交|缴|撂|垫|押|拿|掏|存)(?!完)|deposit|in advance|up ?front", re.I)
 _AID = re.compile(r"(?<!大病)(?<!非)救助(?!对象|人员|身份|站)|medical aid(?! recipient)", re.I)
 # "大病报完后还剩…" tells what was paid before, not what is asked for.
 _PAID_BEFORE = re.compile(
-    r"大病(?:保险|险)?(?:之后|以后|后)|大病(?:保险|险|医保)?(?:都|已经?)?(?:报销|报|赔付|赔|支付|结算)(?:完|过|了|好)(?:了|之后|以后|后)?"
+    r"报(?:销)?(?:完|过)了?[^,，。]{0,8}大病(?:保险|险)?|大病(?:保险|险)?(?:之后|以后|后)|大病(?:保险|险|医保)?(?:都|已经?)?(?:报销|报|赔付|赔|支付|结算)(?:完|过|了|好)(?:了|之后|以后|后)?"
 )
 _POINTS_BACK = re.compile(r"这种人|这类|这些人|那些人|他们|她们|\b(?:them|they|their|those|these)\b", re.I)
 _CRITICAL = re.compile(r"大病|critical", re.I)
@@ -48,7 +53,7 @@ _MONEY_BACK = re.compile(r"大病|二次报|报销|赔|能报|算个数|算一�
 _OF_A_RULE = re.compile(
     r"谁|哪(?!怕)|什么(?!都|身份|也)|啥(?!都|身份|也)|为何|怎么(?!算|报|赔|补|样|说)|如何(?!算|报)|多久|多长|何时|几时|几号|几次|要不要|用不用|需不需要|需要|能不能(?!报|赔|补)|"
     r"押金|保费|缴[费纳]|门诊|筹资|目录|异地|备案|转诊|一站式|招标|承办|基金|合同|监督|举报|电话|会变|变化|调整|上涨|"
-    r"可不可以|可以[^,，]{0,8}[吗么]|有没有|有啥|申请|材料|手续|流程|办理|认定|到账|封顶|比例|起付线[^,，]{0,4}(?:多少|是|$)|"
+    r"可不可以|可以[^,，]{0,8}[吗么]|有没有|有啥|申请|材料|手续|流程|办理|认定(?!成|为|了|过|是|的)|到账|封顶|比例|起付线[^,，]{0,4}(?:多少|是|$)|"
     r"\b(?:who|where|when|why|which|how (?:long|do|often)|what (?:documents|papers|counts|is)|apply|do i need|is there)\b",
     re.I,
 )
@@ -211,6 +216,10 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: 
     rule = bool(_RULE.search(reading.plain)) and not (("estimate" in reading.intents or caps_given) and new_amount)
     if last is not None and last.wants == "estimate" and not reading.heard() and sign("how_it_came").matches(reading.plain.lower()):
         return True  # the reply shows how the amount comes about
+    if _BAND_ASKED.search(reading.plain) or (reading.documents and not reading.amounts):
+        return False
+    if _IN_ADVANCE.search(reading.plain) and "estimate" not in reading.intents:
+        return False
     if rule or ("compare" in reading.intents and (not new_amount or _several_covered(reading)) and not _likewise(reading, last)):
         return False
     if "estimate" in reading.intents:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.explainers import Explainer
+from corpus.catalog import catalog
 
 COMPARED_PLACES = 2
 _HOW_MUCH = re.compile(
@@ -25,6 +26,7 @@ _WHETHER = re.compile(
     r"|\b(?:why|whether)\b|^(?:is|are|does|do|can|may)\b",
     re.I,
 )
+_NOW = re.compile(r"现在|如今|目前|眼下|今年|去年|明年|最新|近年|这几年|\b(?:now|today|current(?:ly)?|this year|latest|nowadays)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Weights:
     context: float = 0.5  # of what a follow-up follows, where its own words are next to none
     context_if_said: float = 0.3  # the same where they say something
     said: float = 0.25
+    later: float = 0.2  # of an explainer for a later time than the text's, where the question names no time
     prevailed: float = 0.06
     how_much: float = 0.04
     other_paper: float = 0.15
@@ -98,28 +101,54 @@ def _asks_figure(text: str) -> float:
 
 
 def shift(explainer: Explainer, subject: Subject, weights: Weights, prevailed: Collection[str]) -> float:
-    """What structure adds: the same topic as before, the group, the year, one place or several."""
+    """What structure adds to the score: what the turn before was about, then what time, persons and papers say."""
     entry = explainer.entry
-    total = weights.topic if subject.topic and entry.topic == subject.topic else 0.0
-    total -= weights.said * (explainer.id in subject.said)
+    follows = weights.topic * bool(subject.topic and entry.topic == subject.topic) - weights.said * (explainer.id in subject.said)
     if explainer.is_refusal:
-        return total
-    first = explainer.citations[0].document
-    if first in prevailed and not (subject.documents or subject.years or subject.day):
-        total -= weights.prevailed
+        return follows
+    return (
+        follows
+        + _of_time(explainer, subject, weights)
+        + _of_persons(explainer, subject, weights)
+        + _of_papers(explainer, subject, weights, prevailed)
+    )
+
+
+def _of_time(explainer: Explainer, subject: Subject, weights: Weights) -> float:
+    """The year that is named; what speaks for a later time than its text is for who names such a time."""
+    total = weights.year * any(year in document for year in subject.years for document in explainer.documents)
+    if _speaks_for_later(explainer) and not (subject.day or _NOW.search(subject.text)):
+        total -= weights.later
+    return total
+
+
+def _speaks_for_later(explainer: Explainer) -> bool:
+    first = catalog().document(explainer.citations[0].document).in_force_from
+    return bool(explainer.entry.since and first and explainer.entry.since > first)
+
+
+def _of_persons(explainer: Explainer, subject: Subject, weights: Weights) -> float:
+    """The group, the scheme and the percentage asked about, and whether a figure is asked for at all."""
+    entry, total = explainer.entry, 0.0
     if entry.groups:
         fits = subject.category in entry.groups
         total += weights.group * (1 + subject.category_said if fits else -1 - bool(subject.category))
-    if any(year in document for year in subject.years for document in explainer.documents):
-        total += weights.year
     if subject.scheme and entry.scheme in ("critical_illness", "medical_aid"):
         total += weights.scheme if entry.scheme == subject.scheme else -weights.scheme
     if entry.percent:
         total += -weights.group if subject.percent is None else weights.group
     if entry.status == "figure_not_stated":
         total += _asks_figure(subject.text) * weights.how_much
+    return total
+
+
+def _of_papers(explainer: Explainer, subject: Subject, weights: Weights, prevailed: Collection[str]) -> float:
+    """The paper named, the paper that goes before where none is, one place or several."""
+    first, total = explainer.citations[0].document, 0.0
+    if first in prevailed and not (subject.documents or subject.years or subject.day):
+        total -= weights.prevailed
     if subject.documents and first not in subject.documents:
         total -= weights.other_paper
-    if len(explainer.documents) >= COMPARED_PLACES and not entry.places:
+    if len(explainer.documents) >= COMPARED_PLACES and not explainer.entry.places:
         total += weights.compared if subject.compared else -weights.place * bool(subject.regions)
     return total
