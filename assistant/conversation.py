@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from assistant.request import Request, interpret
 from assistant.understand import Reading, read
 from corpus.regions import region
 
+Reader = Callable[[str, date, Collection[str], int | None], Reading]
 LONGEST_QUESTION = 2_000  # characters; what comes after is not read, and the reply says so
 
 
@@ -58,9 +59,13 @@ def expected_fields(reply: Reply) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Assistant:
-    """Answers turns. Open it once; it is safe to share between threads and conversations."""
+    """Answers turns. Open it once; it is safe to share between threads and conversations.
+
+    `reader` makes a reading of a message; another one may stand in its place where parts of the reading are measured.
+    """
 
     finder: Finder
+    reader: Reader = read
 
     @classmethod
     def open(cls, store: Path | None = None, progress: Progress | None = None) -> Assistant:
@@ -73,7 +78,7 @@ class Assistant:
         expecting = expected_fields(last.reply) if last else ()
         said = conversation.facts.get("date")
         year = int(said.value[:4]) if said else None
-        reading = read(text[:LONGEST_QUESTION], conversation.today, expecting, year)
+        reading = self.reader(text[:LONGEST_QUESTION], conversation.today, expecting, year)
         request = interpret(reading, conversation.facts, last.request if last else None, last.reply if last else None)
         return self._finish(conversation, reading, request, LONGEST_QUESTION if len(text) > LONGEST_QUESTION else 0)
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.timing import seconds
 from corpus.catalog import catalog, survey
 from corpus.document import Document
 from corpus.fold import fold
@@ -55,11 +56,11 @@ def main() -> None:
     """Print all figures."""
     titled, bare = trials(titled=True), trials(titled=False)
     rankings: dict[str, tuple[list[Trial], Ranking]] = {
-        f"both, {LEXICAL_WEIGHT} words": (titled, lambda found: fuse(found.lexical, found.dense)),
+        f"both, {LEXICAL_WEIGHT} words": (titled, _fused(LEXICAL_WEIGHT)),
         "words alone": (titled, lambda found: found.lexical),
         "vectors alone": (titled, lambda found: found.dense),
         "reciprocal ranks": (titled, reciprocal),
-        "both, no titles": (bare, lambda found: fuse(found.lexical, found.dense)),
+        "both, no titles": (bare, _fused(LEXICAL_WEIGHT)),
     }
     print("hit@1  hit@5  MRR  document@1, in %")
     for name, (tried, ranking) in rankings.items():
@@ -102,6 +103,10 @@ def _trial(name: str, documents: Sequence[Document], parts: list[Passage], quest
     return Trial(f"{name} ({len(parts)})", tuple(library.evidence(one["query"]) for one in asked), right, of_document)
 
 
+def _fused(weight: float) -> Ranking:
+    return lambda found: fuse(found.lexical, found.dense, weight)
+
+
 def reciprocal(found: Evidence) -> NDArray[np.float32]:
     """Reciprocal rank fusion with the usual constant of 60."""
     lexical, dense = (np.argsort(np.argsort(-scores, kind="stable")) for scores in (found.lexical, found.dense))
@@ -110,7 +115,7 @@ def reciprocal(found: Evidence) -> NDArray[np.float32]:
 
 def cross_validate(tried: Sequence[Trial]) -> None:
     """The weight chosen on four fifths of the questions, judged on the last fifth; and the whole curve."""
-    ranks = {weight: [trial.ranks(lambda found, w=weight: fuse(found.lexical, found.dense, w)) for trial in tried] for weight in WEIGHTS}
+    ranks = {weight: [trial.ranks(_fused(weight)) for trial in tried] for weight in WEIGHTS}
 
     def quality(weight: float, fold_number: int, *, inside: bool) -> float:
         parts = [r[(np.arange(len(r)) % FOLDS == fold_number) == inside] for r in ranks[weight]]
@@ -127,17 +132,17 @@ def measure_speed() -> None:
     """Build a character, open, and one question's evidence beyond its embedding, with 2,000 sentences."""
     parts = [part for document in catalog().documents for part in sentences(document)]
     characters = sum(len(part.text) for part in parts)
-    seconds = _seconds(lambda: Library.of(parts, titles={}))
-    print(f"\nbuild: {seconds:.1f} s for {len(parts)} sentences, {1000 * seconds / characters:.2f} ms a character")
+    built = seconds(lambda: Library.of(parts, titles={}))
+    print(f"\nbuild: {built:.1f} s for {len(parts)} sentences, {1000 * built / characters:.2f} ms a character")
     large = [replace(parts[i % len(parts)], id=str(i)) for i in range(LARGE)]
     with tempfile.TemporaryDirectory() as folder:
         _Repeated.vectors = Library.of(parts, titles={}).dense.vectors
         library = Library.build(large, Path(folder), titles={}, encoder=_Repeated())
         print(
-            f"open {LARGE} sentences, every file checked: {1000 * _seconds(lambda: Library.open(Path(folder), encoder=_Repeated())):.0f} ms"
+            f"open {LARGE} sentences, every file checked: {1000 * seconds(lambda: Library.open(Path(folder), encoder=_Repeated())):.0f} ms"
         )
     for query in ("江阴市2020年大病保险的起付标准是多少，超过十万元的部分报销百分之几", "起付标准" * 2500):
-        times = sorted(_seconds(lambda q=query: library.evidence(q)) for _ in range(200))
+        times = sorted(seconds(partial(library.evidence, query)) for _ in range(200))
         print(f"evidence beyond the embedding, {len(query)} characters: p50 {1000 * times[100]:.2f} ms, p95 {1000 * times[190]:.2f} ms")
 
 
@@ -149,7 +154,7 @@ class _Repeated:
     vectors: NDArray[np.float32]
 
     def query(self, text: str) -> NDArray[np.float32]:
-        return self.vectors[len(text) % len(self.vectors)]
+        return np.asarray(self.vectors[len(text) % len(self.vectors)])
 
     def passages(self, texts: Sequence[str], _: object = None) -> NDArray[np.float32]:
         return self.vectors[np.arange(len(texts)) % len(self.vectors)]
@@ -162,12 +167,6 @@ def _place(scores: NDArray[np.float32], right: frozenset[int]) -> int:
 
 def _percent(values: Sequence[float] | NDArray[np.float64]) -> str:
     return "  ".join(f"{100 * value:.1f}" for value in values)
-
-
-def _seconds(do: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    do()
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":
