@@ -10,7 +10,7 @@ from assistant.estimating import estimated_or_asked
 from assistant.find import Finder
 from assistant.looking_up import looked_up
 from assistant.reply import Reply
-from assistant.request import Request
+from assistant.request import Request, named_scheme
 from assistant.scope import OUTSIDE, log_odds
 from assistant.structure import Subject
 from assistant.wording import say
@@ -37,7 +37,7 @@ def reply_to(request: Request, finder: Finder, today: date, cut: int = 0) -> Rep
 
 def _not_an_amount(request: Request, finder: Finder) -> Reply | None:
     """The curated refusal where an amount is asked for that the texts do not speak of (a birth, a nursing allowance, a drug)."""
-    if request.follows:
+    if request.follows or request.reading.amounts or named_scheme(request.reading):
         return None
     ranking = finder.explainers(Subject(request.reading.plain))
     best = ranking.matches[0] if ranking.matches else None

@@ -24,6 +24,7 @@ from corpus.fold import fold
 PLAIN = 0.9  # the question is put nearly as an example puts it: answered whatever else it resembles
 SURE = 0.55  # the explainer answers the question even where asking back was an option
 ENOUGH = 0.3  # below this the explainer is about something else
+OF_THE_TURN = 0.3  # of the whole turn, where one of its questions is weighed
 FURTHER = 0.45  # enough for a further question of the same turn, whose few words are weighed with the whole turn's
 SAME_SUBJECT = 0.72  # of the best score: another place's explainer of the same topic answers the same question
 COMPARED_SUBJECT = 0.5  # the same where several places are asked about, so that each gets its answer
@@ -36,7 +37,7 @@ MONEY_TOPICS = ("deductible", "rate", "tilt", "cap", "aid_deductible", "aid_rate
 
 _QUESTION_END = re.compile(r"[?？,，;；。]")
 _ASKS = re.compile(
-    r"谁|什么|啥|多少|几[^十百千万年]|吗|怎|哪|何时|为何|[要能会是有]不[要能会是有]|有没有|呢$"
+    r"谁|什么|啥|多少|几[^十百千万年]|吗|怎|哪|何时|为何|(\w)不\1|有没有|呢$"
     r"|\b(?:how|what|who|when|which|where)\b",
     re.I,
 )  # neither a title after a question does, nor the story before it
@@ -75,7 +76,8 @@ def subject_of(request: Request) -> Subject:
     return Subject(
         text=" ".join([request.subject, *_meant_by_shares(request)]),
         context=request.context,
-        says_little=request.says_little,
+        context_share=request.context_share,
+        same_case=request.same_case,
         said=frozenset(request.said),
         regions=frozenset(name for place in names for name in chain_of(place) if name != "中国"),
         documents=frozenset(request.papers),
@@ -162,7 +164,7 @@ def further_questions(first: Explainer, subject: Subject, finder: Finder) -> lis
     parts = [part for part in _QUESTION_END.split(subject.text) if len(part.strip()) >= _SHORTEST_QUESTION and _ASKS.search(part)]
     chosen: list[Explainer] = []
     for part in parts if len(parts) in _QUESTIONS_AT_ONCE else []:
-        found = finder.explainers(replace(subject, text=part, context=subject.text)).matches
+        found = finder.explainers(replace(subject, text=part, context=subject.text, context_share=OF_THE_TURN)).matches
         best = next((match.explainer for match in found if match.score >= FURTHER and not match.explainer.is_refusal), None)
         if best is not None and _says_more(best, [first, *chosen]):
             chosen.append(best)

@@ -26,7 +26,7 @@ from assistant.matching import Match
 from assistant.places import covering
 from assistant.reply import Reply
 from assistant.request import Request
-from assistant.scope import OUTSIDE, UNSURE, log_odds
+from assistant.scope import OUTSIDE, OUTSIDE_LATER, UNSURE, log_odds
 from assistant.structure import Subject, asks_no_figure
 from assistant.wording import say
 from corpus.changes import LaterChange
@@ -50,7 +50,12 @@ def looked_up(request: Request, finder: Finder, today: date) -> Reply:
         return compose.refused("basic_insurance", _refusal_among(found), language)
     if best is None or best.score < ENOUGH:
         return _from_sentences(request, subject, finder)
-    if odds < OUTSIDE and best.score < PLAIN and not request.follows and not best.explainer.is_refusal:
+    if (
+        odds < (OUTSIDE if request.opens else OUTSIDE_LATER)
+        and best.score < PLAIN
+        and not request.follows
+        and not best.explainer.is_refusal
+    ):
         return _silent(request, found)
     reply = _explained(request, subject, found, best, finder, today)
     if odds < UNSURE and not request.follows and reply.kind == "answer":

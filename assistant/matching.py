@@ -176,8 +176,7 @@ class Matcher:
         """The scores of the words; for a follow-up those of what it follows are mixed in, as its own words are few."""
         if len(scores) == 1:
             return scores[0]
-        share = self.weights.context if subject.says_little else self.weights.context_if_said
-        return (1 - share) * scores[0] + share * scores[1]
+        return (1 - subject.context_share) * scores[0] + subject.context_share * scores[1]
 
     def _seen(self, found: Sequence[Match], nearest: Scores) -> Signals:
         answers = (match.score for match in found if not match.explainer.is_refusal)

@@ -64,6 +64,7 @@ _DOUBTS = re.compile(r"你(?:确定|算|肯定)|(?:对|是|真的|准|没错)(?:
 _PAYS = re.compile(r"[报赔补拿领](?:销|付|到|回)?(?:来|得)?(?:多少|几)|怎么[算报赔]|能报|报吗|how much|get back|reimburse", re.I)
 _SHORT = 6
 _LITTLE = 4
+_ONLY_THE_CASE, _ELLIPSIS, _SAYS_ENOUGH, _KEY_WORD = 0.8, 0.4, 0.3, 0.2  # shares of the context, see `_context_share`
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ class Request:
     context: str = ""  # what the turn before was about, where this one follows it
     follows: bool = False
     reason: str = ""  # which greeting or refusal
-    says_little: bool = False  # own words next to none, as in "那税务呢"
+    context_share: float = 0.0  # how much of the meaning lies in what it follows
+    opens: bool = True  # the first turn of a conversation
+    same_case: bool = True  # no other place, group, time or paper than before
     topic: str = ""  # the topic of the turn before, where this one follows it
     said: tuple[str, ...] = ()  # the explainers that answered the turn before, where this one asks for something else
     papers: tuple[str, ...] = ()  # ids of the documents named, or of those the turn before was about
@@ -117,16 +120,41 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
         wants=wants,
         reading=reading,
         facts=known,
-        subject=reading.plain if left or before is None else before.subject,
-        context=(before.context or before.subject) if before is not None and left else "",
+        subject=reading.plain if left or before is None else _without_places(before),
+        context=_context(before) if before is not None and left else "",
+        context_share=_context_share(reading, left),
+        opens=last is None,
+        same_case=not _changes_the_case(reading),
         follows=follows,
         reason=reason,
-        says_little=len(left) <= _LITTLE,
         topic=reply.topic if follows and reply else "",
-        said=reply.explainers if follows and reply and left and not _changes_the_case(reading) else (),
+        said=(*(before.said if before else ()), *reply.explainers) if follows and reply and left and not reading.places else (),
         papers=tuple(reading.documents) or (before.papers if before is not None and not reading.places else ()),
         scheme=_scheme(reading, before),
     )
+
+
+def _context(before: Request) -> str:
+    """What a follow-up follows: the question that opened the subject."""
+    return before.context or _without_places(before)
+
+
+def _without_places(before: Request) -> str:
+    """The subject of the turn before without its places, as another may be meant now; as it is where nothing else is in it."""
+    text = before.subject
+    for place in before.reading.places:
+        for words in (place.words, standard(place.words).text):
+            text = text.replace(words, "")
+    return text if len(text) > _LITTLE else before.subject
+
+
+def _context_share(reading: Reading, left: str) -> float:
+    """How much of a follow-up's meaning lies in what it follows: nearly all of "到2022年还这么说吗", little of "实施日期"."""
+    if len(left) > _LITTLE:
+        return _SAYS_ENOUGH
+    if _changes_the_case(reading):
+        return _ONLY_THE_CASE
+    return _ELLIPSIS if reading.intents & {"ellipsis", "correction"} else _KEY_WORD
 
 
 def _changes_the_case(reading: Reading) -> bool:

@@ -35,8 +35,9 @@ class Subject:
 
     text: str
     context: str = ""  # what the turn before was about, where this one follows it
-    says_little: bool = False  # own words next to none, as in "那江阴呢"
-    said: frozenset[str] = frozenset()  # explainers that the turn before showed, where this one asks for something else
+    context_share: float = 0.0  # how much of the meaning lies in the context
+    said: frozenset[str] = frozenset()  # explainers that the turns it follows showed
+    same_case: bool = True  # nothing but the subject has changed since
     regions: frozenset[str] = frozenset()  # names that an explainer's place may have; empty: any
     documents: frozenset[str] = frozenset()
     category: str = ""
@@ -62,11 +63,10 @@ class Weights:
     year: float = 0.1
     compared: float = 0.15
     place: float = 0.15
-    context: float = 0.5  # of what a follow-up follows, where its own words are next to none
-    context_if_said: float = 0.3  # the same where they say something
-    said: float = 0.25
+    said: float = 0.25  # of what was shown already, where something else is asked for
+    said_of_another_case: float = 0.1  # the same where the group, the insurance or the time has changed
     later: float = 0.2  # of an explainer for a later time than the text's, where the question names no time
-    prevailed: float = 0.06
+    prevailed: float = 0.1
     how_much: float = 0.04
     other_paper: float = 0.15
     scheme: float = 0.04
@@ -103,7 +103,9 @@ def _asks_figure(text: str) -> float:
 def shift(explainer: Explainer, subject: Subject, weights: Weights, prevailed: Collection[str]) -> float:
     """What structure adds to the score: what the turn before was about, then what time, persons and papers say."""
     entry = explainer.entry
-    follows = weights.topic * bool(subject.topic and entry.topic == subject.topic) - weights.said * (explainer.id in subject.said)
+    follows = weights.topic * bool(subject.topic and entry.topic == subject.topic)
+    if explainer.id in subject.said:
+        follows -= weights.said if subject.same_case else weights.said_of_another_case
     if explainer.is_refusal:
         return follows
     return (
