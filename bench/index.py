@@ -121,7 +121,7 @@ def cross_validate(tried: Sequence[Trial]) -> None:
         parts = [r[(np.arange(len(r)) % FOLDS == fold_number) == inside] for r in ranks[weight]]
         return float(np.mean([np.mean(1 / part) for part in parts]))
 
-    chosen = [max(WEIGHTS, key=lambda weight, n=number: quality(weight, n, inside=False)) for number in range(FOLDS)]
+    chosen = [max(WEIGHTS, key=partial(quality, fold_number=number, inside=False)) for number in range(FOLDS)]
     judged = [quality(weight, number, inside=True) for number, weight in enumerate(chosen)]
     print(f"\nweights chosen in {FOLDS} folds: {chosen}; MRR on the questions left out {100 * np.mean(judged):.1f} %")
     curve = (f"{weight}: {100 * np.mean([np.mean(r == 1) for r in ranks[weight]]):.1f}" for weight in WEIGHTS[::2])
