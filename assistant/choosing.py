@@ -29,7 +29,8 @@ FURTHER = 0.45  # enough for a further question of the same turn, whose few word
 SAME_SUBJECT = 0.72  # of the best score: another place's explainer of the same topic answers the same question
 COMPARED_SUBJECT = 0.5  # the same where several places are asked about, so that each gets its answer
 SIDE_BY_SIDE = 0.85  # of the best score: where places are compared, an explainer that sets them side by side goes first
-AS_NEAR = 0.05  # below the best score: what is that near may as well be meant, and is answered too
+NAMED_TOGETHER = 0.75  # the same where two papers or years are named
+AS_NEAR, AS_NEAR_IF_UNSURE = 0.05, 0.08  # below the best score: what is that near may as well be meant, and is answered too
 NEAR_REFUSAL = 0.85  # of the best score: without a place, a curated refusal that near goes first
 
 # Topics that decide money and differ by place: without a place each place's answer is shown and the place asked for.
@@ -116,13 +117,14 @@ def best_of(found: Sequence[Match], subject: Subject) -> Match | None:
 
 def _side_by_side(found: Sequence[Match], subject: Subject) -> Match | None:
     """Of a question about several places, papers or years the explainer that speaks of them together, where it comes near the best."""
-    near = [match for match in found if match.score >= SIDE_BY_SIDE * found[0].score and not match.explainer.is_refusal]
+    answers = [match for match in found if not match.explainer.is_refusal]
+    near = [match for match in answers if match.score >= NAMED_TOGETHER * found[0].score]
     if len(subject.documents) > 1:
         return next((match for match in near if subject.documents <= match.explainer.documents), None)
     if len(subject.years) > 1:
         return next((match for match in near if all(_speaks_of(match.explainer, year) for year in subject.years)), None)
-    wide = (match for match in near if not match.explainer.entry.places and len(match.explainer.documents) > 1)
-    return next(wide, None) if subject.compared else None
+    wide = (match for match in answers if not match.explainer.entry.places and len(match.explainer.documents) > 1)
+    return next((match for match in wide if subject.compared and match.score >= SIDE_BY_SIDE * found[0].score), None)
 
 
 def _speaks_of(explainer: Explainer, year: str) -> bool:
@@ -154,7 +156,8 @@ def as_near(found: Sequence[Match], best: Match, said: Sequence[Explainer]) -> E
 
     Where one place's explainer is the best, what sets all places side by side says nothing new.
     """
-    rivals = (m.explainer for m in found if m.score >= best.score - AS_NEAR and m is not best)
+    least = best.score - (AS_NEAR if best.score >= SURE else AS_NEAR_IF_UNSURE)
+    rivals = (m.explainer for m in found if m.score >= least and m is not best)
     near = (e for e in rivals if e.entry.status == "answered" and bool(e.entry.places) >= bool(best.explainer.entry.places))
     return next((explainer for explainer in near if _says_more(explainer, said)), None)
 
@@ -164,7 +167,7 @@ def further_questions(first: Explainer, subject: Subject, finder: Finder) -> lis
     parts = [part for part in _QUESTION_END.split(subject.text) if len(part.strip()) >= _SHORTEST_QUESTION and _ASKS.search(part)]
     chosen: list[Explainer] = []
     for part in parts if len(parts) in _QUESTIONS_AT_ONCE else []:
-        found = finder.explainers(replace(subject, text=part, context=subject.text, context_share=OF_THE_TURN)).matches
+        found = finder.explainers(replace(subject, text=part, meant=subject.text, context=subject.text, context_share=OF_THE_TURN)).matches
         best = next((match.explainer for match in found if match.score >= FURTHER and not match.explainer.is_refusal), None)
         if best is not None and _says_more(best, [first, *chosen]):
             chosen.append(best)

@@ -77,7 +77,8 @@ def _explained(request: Request, subject: Subject, found: Sequence[Match], best:
         explainer = (side_by_side(found, best) if asks else None) or explainer
         if asks and explainer.entry.places:
             return compose.ask_for_detail(asks, facts, language, context=explainer)
-    others = further_questions(explainer, subject, finder) if explainer.entry.places else []
+    together = len(explainer.documents) > 1 and (len(subject.documents) > 1 or len(subject.years) > 1)
+    others = further_questions(explainer, subject, finder) if explainer.entry.places and not together else []
     nearby = as_near(found, best, [explainer]) if explainer is best.explainer and not others else None
     reply = compose.explained(
         explainer, facts, _notices(explainer, request, today), language, others, asks if not explainer.entry.places else (), nearby

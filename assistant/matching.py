@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,8 @@ _PAPER = re.compile(
 _KEYWORDS_SAID = (0.0, 0.6, 0.85, 1.0)
 KINDS = ("words", "meaning", "quotes", "keywords")
 """The kinds of evidence that make the score, by the names of their weights."""
+_REMEMBERED = 16  # texts: a turn asks about the same few several times
+_SHIFTED = 150  # of the best by words and meaning: structure lifts nothing from further down to the top
 _SCALE = 1.35  # what the same question in other words reaches: scores near 1 are sure, below 0.3 about something else
 Scores = NDArray[np.float64]
 
@@ -92,6 +95,9 @@ class Matcher:
         vectors = self.library.dense.vectors
         self._centre = vectors.mean(axis=0)
         self._vectors = _unit(vectors - self._centre)
+        sums = np.add.reduceat(self._vectors[: len(self._question_owner)], self._first_question)
+        self._means = np.asarray(sums / self._question_count[:, None], dtype=np.float32)
+        self._near = lru_cache(maxsize=_REMEMBERED)(self._compared)
 
     def _hold_words(self) -> None:
         questions: dict[str, list[str]] = defaultdict(list)
@@ -124,12 +130,15 @@ class Matcher:
             text = text.replace(word, "")
         return text
 
-    def evidence(self, text: str, skip: int | None = None) -> dict[str, Scores]:
-        """Each kind of evidence for each explainer, arrays of shape (explainers,); `skip` leaves one example question out."""
+    def evidence(self, text: str, skip: int | None = None, meant: str = "") -> dict[str, Scores]:
+        """Each kind of evidence for each explainer, arrays of shape (explainers,); `skip` leaves one example question out.
+
+        `meant` is the text whose meaning counts, where that is another than the one whose words do.
+        """
         bare = self.bare(text)
         return {
             "words": self._words(bare, skip),
-            **self._meaning(bare, skip),
+            **self._meaning(self.bare(meant) if meant else bare, skip),
             "keywords": np.array([_keywords_said(words, bare.lower()) for words in self._keywords]),
         }
 
@@ -144,30 +153,34 @@ class Matcher:
                 score[numbers] += self._idf[token] * times / (times + _SATURATION)
         return score / (sum(self._idf.get(token, self._unknown_idf) for token in asked) or 1.0)
 
+    def _compared(self, text: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """The cosines of a text with every example question and quote, and with the mean of each explainer's examples."""
+        asked = _unit(self.library.encoder.query(text) - self._centre)
+        return self._vectors @ asked, self._means @ asked
+
     def _meaning(self, text: str, skip: int | None) -> dict[str, Scores]:
-        near = self._vectors @ _unit(self.library.encoder.query(text) - self._centre)
-        questions = near[: len(self._question_owner)].astype(float)
-        count = self._question_count.copy()
+        near, mean = self._near(text)
+        questions = near[: len(self._question_owner)]
         if skip is not None:
+            questions, mean = questions.copy(), mean.copy()
+            owner = self._question_owner[skip]
+            count = self._question_count[owner]
+            mean[owner] = (mean[owner] * count - questions[skip]) / max(count - 1, 1)
             questions[skip] = 0.0
-            count[self._question_owner[skip]] -= 1
-        mean = np.bincount(self._question_owner, weights=questions, minlength=len(count)) / np.maximum(count, 1)
-        quotes = np.zeros(len(count))
+        quotes = np.zeros(len(self.explainers))
         np.maximum.at(quotes, self._quote_owner, near[self._quote_at])
-        nearest = np.maximum.reduceat(questions, self._first_question)
-        return {"meaning": mean, "quotes": quotes, "nearest": nearest}
+        return {"meaning": mean, "quotes": quotes, "nearest": np.maximum.reduceat(questions, self._first_question)}
 
     def rank(self, subject: Subject, most: int = 60) -> Ranking:
         """The explainers that may answer, best first. Places, papers and percentages filter; the rest shifts the score."""
         asked = _PAPER.sub(" ", subject.text) if subject.documents else subject.text  # a paper that is named filters and need not match
-        evidence = [self.evidence(text) for text in (asked, subject.context) if tokens(self.bare(text))]
+        evidence = [self.evidence(text, meant=subject.meant) for text in (asked, subject.context) if tokens(self.bare(text))]
         if not evidence:
             return Ranking((), Signals())
         scores = self._mixed([self.combine(one) for one in evidence], subject)
+        admitted = [number for number in np.argsort(-scores).tolist() if admits(self.explainers[number], subject)][:_SHIFTED]
         found = [
-            Match(explainer, float(scores[number]) + shift(explainer, subject, self.weights, self.prevailed))
-            for number, explainer in enumerate(self.explainers)
-            if admits(explainer, subject)
+            Match(self.explainers[n], float(scores[n]) + shift(self.explainers[n], subject, self.weights, self.prevailed)) for n in admitted
         ]
         found.sort(key=lambda match: -match.score)
         return Ranking(tuple(found[:most]), self._seen(found, evidence[0]["nearest"]))

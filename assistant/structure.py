@@ -34,6 +34,7 @@ class Subject:
     """What a question is about, its places and papers taken out and put into fields of their own."""
 
     text: str
+    meant: str = ""  # the text whose meaning counts, where `text` is but a part of it
     context: str = ""  # what the turn before was about, where this one follows it
     context_share: float = 0.0  # how much of the meaning lies in the context
     said: frozenset[str] = frozenset()  # explainers that the turns it follows showed
