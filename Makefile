@@ -1,7 +1,7 @@
 # make run    everything from a fresh clone to the open app
 # make test   the whole suite, real browser included
 # make lint   ruff and mypy
-# make bench  speed and memory
+# make bench  speed and memory, what is answered as expected, which sections are covered
 #
 # PYTHON    the Python 3.11 or newer that makes the environment     make run PYTHON=python3.12
 # PIP_ARGS  given to every pip install (another index, a proxy)     make run PIP_ARGS="--index-url ..."
@@ -38,6 +38,8 @@ lint: $(VENV)/.stamp-lint
 
 bench: $(VENV)/.stamp-test browser
 	$(PY) -m bench
+	$(PY) -m bench.answers
+	$(PY) -m bench.coverage --check
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
