@@ -33,7 +33,7 @@ def intents(
     text = plain.lower()
     if len(text) > 2 * _READ:
         text = f"{text[:_READ]} {text[-_READ:]}"
-    found = {name for name, pattern in intent_patterns().items() if pattern.matches(text)}
+    found = {name.partition(".")[0] for name, pattern in intent_patterns().items() if pattern.matches(text)}
     if _gives_a_case(text, amounts):
         found.add("estimate")
     if _several_places(places):
