@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assistant import compose
-from assistant.choosing import SURE
+from assistant.choosing import CLEAR, SURE
 from assistant.estimating import estimated_or_asked
 from assistant.find import Finder
 from assistant.looking_up import looked_up
@@ -41,7 +41,7 @@ def _not_an_amount(request: Request, finder: Finder) -> Reply | None:
         return None
     ranking = finder.explainers(Subject(request.reading.plain))
     best = ranking.matches[0] if ranking.matches else None
-    if best is None or not best.explainer.is_refusal or best.score < SURE or log_odds(ranking.seen) >= OUTSIDE:
+    if best is None or not best.explainer.is_refusal or best.score < CLEAR or log_odds(ranking.seen) >= OUTSIDE:
         return None
     return compose.explained(best.explainer, request.facts, (), request.reading.language)
 

@@ -22,6 +22,7 @@ from corpus.fold import fold
 # and 26 % of questions outside the texts where no curated refusal stands against them. The score tells near from far, not
 # right from wrong.
 PLAIN = 0.9  # the question is put nearly as an example puts it: answered whatever else it resembles
+CLEAR = 0.75  # a curated refusal that near goes before an amount that is asked for
 SURE = 0.55  # the explainer answers the question even where asking back was an option
 ENOUGH = 0.3  # below this the explainer is about something else
 OF_THE_TURN = 0.3  # of the whole turn, where one of its questions is weighed
@@ -109,6 +110,10 @@ def best_of(found: Sequence[Match], subject: Subject) -> Match | None:
         # nobody said where: one place's paper that touches the subject is no answer where a refusal says as much
         near = (match for match in found if match.explainer.is_refusal and match.score >= NEAR_REFUSAL * best.score)
         return next(near, best)
+    if best.explainer.entry.status == "not_in_texts" and (subject.regions or subject.documents):
+        # the place's paper says something as near: that is worth more than that other things are not in it
+        near = (match for match in found if not match.explainer.is_refusal and match.score >= best.score - AS_NEAR)
+        best = next(near, best)
     if best.explainer.is_refusal or best.explainer.entry.places or not subject.regions or subject.compared:
         return best
     own = (match for match in _same_topic(found, best) if match.explainer.entry.places)

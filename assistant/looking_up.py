@@ -58,7 +58,7 @@ def looked_up(request: Request, finder: Finder, today: date) -> Reply:
     ):
         return _silent(request, found)
     reply = _explained(request, subject, found, best, finder, today)
-    if odds < UNSURE and not request.follows and reply.kind == "answer":
+    if odds < UNSURE and best.score < PLAIN and not request.follows and reply.kind == "answer":
         return reply.with_text(f"{say('nearest.lead', language)}{reply.text}")
     return reply
 
@@ -85,7 +85,14 @@ def _explained(request: Request, subject: Subject, found: Sequence[Match], best:
     )
     if reply.status == "figure_not_stated" and asks_no_figure(subject.text):
         reply = replace(reply, status="answered")  # why, whether or on what basis: that is answered, though no figure is stated
-    return compose.correcting(reply, request.reading)
+    return compose.correcting(_named_papers_first(reply, subject), request.reading)
+
+
+def _named_papers_first(reply: Reply, subject: Subject) -> Reply:
+    """The sentences of the papers asked about before others that say the same."""
+    return replace(
+        reply, citations=tuple(sorted(reply.citations, key=lambda one: bool(subject.documents) and one.document not in subject.documents))
+    )
 
 
 def _silent(request: Request, found: Sequence[Match]) -> Reply:

@@ -120,7 +120,7 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
         wants=wants,
         reading=reading,
         facts=known,
-        subject=reading.plain if left or before is None else _without_places(before),
+        subject=reading.plain if left or before is None else f"{_without_places(before)} {_persons(reading)}".strip(),
         context=_context(before) if before is not None and left else "",
         context_share=_context_share(reading, left),
         opens=last is None,
@@ -148,10 +148,18 @@ def _without_places(before: Request) -> str:
     return text if len(text) > _LITTLE else before.subject
 
 
+def _persons(reading: Reading) -> str:
+    """The group and the insurance a turn names, in the texts' words."""
+    insurance = reading.insurance.value if reading.insurance else ""
+    return " ".join([*(category.value for category in reading.categories if not category.negated), insurance])
+
+
 def _context_share(reading: Reading, left: str) -> float:
     """How much of a follow-up's meaning lies in what it follows: nearly all of "到2022年还这么说吗", little of "实施日期"."""
     if len(left) > _LITTLE:
         return _SAYS_ENOUGH
+    if reading.categories or reading.insurance:
+        return _SAYS_ENOUGH if len(left) > 1 else _ELLIPSIS
     if _changes_the_case(reading):
         return _ONLY_THE_CASE
     return _ELLIPSIS if reading.intents & {"ellipsis", "correction"} else _KEY_WORD

@@ -69,8 +69,8 @@ class Weights:
     later: float = 0.2  # of an explainer for a later time than the text's, where the question names no time
     prevailed: float = 0.1
     how_much: float = 0.04
-    other_paper: float = 0.15
-    scheme: float = 0.04
+    other_paper: float = 0.25
+    scheme: float = 0.08
 
 
 def admits(explainer: Explainer, subject: Subject) -> bool:
@@ -104,7 +104,7 @@ def _asks_figure(text: str) -> float:
 def shift(explainer: Explainer, subject: Subject, weights: Weights, prevailed: Collection[str]) -> float:
     """What structure adds to the score: what the turn before was about, then what time, persons and papers say."""
     entry = explainer.entry
-    follows = weights.topic * bool(subject.topic and entry.topic == subject.topic)
+    follows = weights.topic * _same_subject(entry.topic, subject.topic)
     if explainer.id in subject.said:
         follows -= weights.said if subject.same_case else weights.said_of_another_case
     if explainer.is_refusal:
@@ -115,6 +115,13 @@ def shift(explainer: Explainer, subject: Subject, weights: Weights, prevailed: C
         + _of_persons(explainer, subject, weights)
         + _of_papers(explainer, subject, weights, prevailed)
     )
+
+
+def _same_subject(topic: str, before: str) -> float:
+    """1 for the topic of the turn before, a half for its family: duty_finance after duty_health."""
+    if not before:
+        return 0.0
+    return 1.0 if topic == before else 0.5 * (topic.partition("_")[0] == before.partition("_")[0])
 
 
 def _of_time(explainer: Explainer, subject: Subject, weights: Weights) -> float:
