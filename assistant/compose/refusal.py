@@ -6,7 +6,7 @@ from assistant.explainers import Explainer
 from assistant.facts import Facts
 from assistant.reply import Reply, Status
 from assistant.wording import say
-from corpus.regions import region
+from corpus.regions import COUNTRY, region
 
 _STATUS: dict[str, Status] = {
     "emergency": "medical_advice",
@@ -38,6 +38,10 @@ FIRST_QUESTIONS_EN = (
 )
 
 
+_SPECIAL = {"香港特别行政区": "香港", "澳门特别行政区": "澳门", "台湾省": "台湾"}
+"""Provinces that have no 医保局, by the name people use."""
+
+
 def first_questions(language: str) -> tuple[str, ...]:
     """Three questions to begin with."""
     return FIRST_QUESTIONS_EN if language == "en" else FIRST_QUESTIONS
@@ -55,14 +59,29 @@ def refused(reason: str, explainer: Explainer | None, language: str) -> Reply:
 
 
 def other_place(name: str, facts: Facts, language: str) -> Reply:
-    """The place is real and none of the texts speaks for it."""
-    text = say("refuse.other_place", language, place=name)
-    if facts.flagged("place", "household"):
-        text += say("refuse.household", language)
-    known = region(name)
-    if known is not None and ("江苏省" in known.chain):
-        text += say("refuse.near_jiangyin", language)
+    """The place is real and none of the texts speaks for it: whom to ask there, and that the place of insurance decides."""
+    text = (" " if language == "en" else "").join(say(key, language, place=_SPECIAL.get(name, name)) for key in _of_elsewhere(name, facts))
     return Reply("other_place", text, heard=facts.heard("place"), followups=first_questions(language), language=language)
+
+
+def _of_elsewhere(name: str, facts: Facts) -> tuple[str, ...]:
+    """The keys of what is said of a place without a text. Whoever only falls ill there may be insured where there is one."""
+    known = region(name)
+    if known is None:
+        return ("refuse.other_place.abroad", "refuse.insured_elsewhere.abroad")
+    if known.name == COUNTRY:
+        return ("refuse.other_place.national",)
+    first = "refuse.other_place.special" if known.name in _SPECIAL else "refuse.other_place"
+    if "江苏省" in known.chain:
+        return (first, "refuse.near_jiangyin", _whose_place(facts))
+    return (first, _whose_place(facts))
+
+
+def _whose_place(facts: Facts) -> str:
+    """Whether the person said that this is where the insurance is."""
+    if facts.flagged("place", "household"):
+        return "refuse.household"
+    return "refuse.only_here" if facts.flagged("place", "insured") else "refuse.insured_elsewhere"
 
 
 def hello(reason: str, language: str) -> Reply:
