@@ -28,6 +28,8 @@ def reply_to(request: Request, finder: Finder, today: date, cut: int = 0) -> Rep
             reply = compose.hello(request.reason, language)
         case "refuse":
             reply = _refused(request, finder)
+        case "sources":
+            reply = compose.sources(request.sources, request.facts, language)
         case "estimate":
             reply = _not_an_amount(request, finder) or estimated_or_asked(request, finder, today)
         case "look_up":

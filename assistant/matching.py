@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +38,7 @@ KINDS = ("words", "meaning", "quotes", "keywords")
 _REMEMBERED = 16  # texts: a turn asks about the same few several times
 _SHIFTED = 150  # of the best by words and meaning: structure lifts nothing from further down to the top
 _SCALE = 1.35  # what the same question in other words reaches: scores near 1 are sure, below 0.3 about something else
-Scores = NDArray[np.float64]
+Scores = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, slots=True)

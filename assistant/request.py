@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant import cues
 from assistant.facts import AMOUNT_FIELDS, PARAMETERS, RATE_FIELDS, Facts
 from assistant.merge import chosen_places, merge
 from assistant.places import covering
@@ -17,51 +17,12 @@ from assistant.reply import Reply
 from assistant.understand import Reading
 from assistant.understand.normalise import standard
 from assistant.understand.patterns import sign
+from corpus.citation import Citation
 from corpus.regions import region, short_name
 
-Wants = Literal["nothing", "facts", "hello", "refuse", "estimate", "look_up"]
+Wants = Literal["nothing", "facts", "hello", "refuse", "sources", "estimate", "look_up"]
 _HELLO = ("greeting", "thanks", "goodbye", "who_are_you")
 _REFUSED = ("emergency", "distress", "injection", "fraud", "personal_case", "medical_advice", "pension_unemployment", "off_topic")
-# A question about a rate, a cap or a rule, even when it holds an amount ("超过10万的部分报几成").
-_RULE = re.compile(
-    r"几成|百分之几|百分之多少|多少比例|比例是(?!\s?\d)|什么比例|几个点|多少个点|多报多少|%还是|封顶|上限|最高支付限额|最多(?:能|可以|可)?报|怎么算|如何计算|"
-    r"怎么分|谁(?:来)?(?:补|承担|出|负担)|起付线(?:是|多少|降)|起付标准(?:是|多少|降)|"
-    r"起步|起报|顶天|往上走|what rate|which rate|percentage"
-)
-# "一万八到十万这一段报多少": the sums are the bounds of a band and no bill.
-_BAND_ASKED = re.compile(r"[到至~—-][^,，。]{1,9}[万千元](?:这|那|的)?一?(?:段|断|截|档|部分)")
-# Money asked for beforehand is no bill: 先交五千押金.
-_IN_ADVANCE = re.compile(r"押金|预[交缴付]金|先(?:交|缴|撂|垫|押|拿|掏|存)(?!完)|deposit|in advance|up ?front", re.I)
-_AID = re.compile(r"(?<!大病)(?<!非)救助(?!对象|人员|身份|站)|medical aid(?! recipient)", re.I)
-# "大病报完后还剩…" tells what was paid before, not what is asked for.
-_PAID_BEFORE = re.compile(
-    r"报(?:销)?(?:完|过)了?[^,，。]{0,8}大病(?:保险|险)?|大病(?:保险|险)?(?:之后|以后|后)|大病(?:保险|险|医保)?(?:都|已经?)?(?:报销|报|赔付|赔|支付|结算)(?:完|过|了|好)(?:了|之后|以后|后)?"
-)
-_POINTS_BACK = re.compile(r"这种人|这类|这些人|那些人|他们|她们|\b(?:them|they|their|those|these)\b", re.I)
-_CRITICAL = re.compile(r"大病|critical", re.I)
-# Words that carry no subject of their own; what is left when they and the facts are gone is what the turn is about.
-_FILLER = re.compile(
-    r"[\s,，。.？?！!、；;：:~～…“”\"'（）()]|那么|那就|那如果|那|咁|呢|吗|么|啊|呀|呃|嗯|哦|噢|喔|嘅话|的话|如果|换成|换|改成|改|要是|我家|我们|我|他|她|你|您|俺|是|的|得|了|就|又|也|还|再|当|算|"
-    r"按|在|有|没有|没|不|对|错|说|准确|其实|应该|大概|付|花|元|块|钱|年|月|日|份|时候|以后|多少|呢|人|户|家|what|about|and|for|the|if|a|an|in|it|is|then|how|much|of|okay|ok|now",
-    re.I,
-)
-_NUMBER = re.compile(r"[\d.,]+\s*[万千百亿wk]*\s*(?:元|块钱?|yuan)?|[零一二两三四五六七八九十百千万亿]{2,}元?", re.I)
-_QUESTION = re.compile(r"[?？]|吗|不$|呢$|么$|多少|几|什么|啥|谁|怎|哪|\b(?:how|what|who|which|when)\b", re.I)
-_SUPPOSE = re.compile(r"假如|假设|假比|如果|要是|若是|换成|換成|換|suppose|what if|assum|if (?:she|he|i|we|they|my)", re.I)
-_SOMEBODY = re.compile(r"我|俺|咱|爸|妈|爷|奶|老公|老婆|爱人|孩子|儿子|女儿|她|他|\b(?:my|she|he|i)\b", re.I)
-_MONEY_BACK = re.compile(r"大病|二次报|报销|赔|能报|算个数|算一下|算算|how much|reimburse", re.I)
-_OF_A_RULE = re.compile(
-    r"谁|哪(?!怕)|什么(?!都|身份|也)|啥(?!都|身份|也)|为何|怎么(?!算|报|赔|补|样|说)|如何(?!算|报)|多久|多长|何时|几时|几号|几次|要不要|用不用|需不需要|需要|能不能(?!报|赔|补)|"
-    r"押金|保费|缴[费纳]|门诊|筹资|目录|异地|备案|转诊|一站式|招标|承办|基金|合同|监督|举报|电话|会变|变化|调整|上涨|"
-    r"可不可以|可以[^,，]{0,8}[吗么]|有没有|有啥|申请|材料|手续|流程|办理|认定(?!成|为|了|过|是|的)|到账|封顶|比例|起付线[^,，]{0,4}(?:多少|是|$)|"
-    r"\b(?:who|where|when|why|which|how (?:long|do|often)|what (?:documents|papers|counts|is)|apply|do i need|is there)\b",
-    re.I,
-)
-# A band of the rule, or a yes-or-no question: neither changes the case.
-_BAND = re.compile(r"[万元](?:以上|以下|以内|之上)(?:的|的?部分|那[部段]分?)?(?:呢|怎么)")
-_YES_OR_NO = re.compile(r"(?:吗|么|算不算|行不行|可不可以|能不能|对不对)[?？。 ]*$")
-_DOUBTS = re.compile(r"你(?:确定|算|肯定)|(?:对|是|真的|准|没错)(?:的)?[吗么]|对不对|一样|同样|相同")
-_PAYS = re.compile(r"[报赔补拿领](?:销|付|到|回)?(?:来|得)?(?:多少|几)|怎么[算报赔]|能报|报吗|how much|get back|reimburse", re.I)
 _SHORT = 6
 _LITTLE = 4
 _ONLY_THE_CASE, _ELLIPSIS, _SAYS_ENOUGH, _KEY_WORD = 0.8, 0.4, 0.3, 0.2  # shares of the context, see `_context_share`
@@ -83,6 +44,7 @@ class Request:
     same_case: bool = True  # no other place, group, time or paper than before
     topic: str = ""  # the topic of the turn before, where this one follows it
     said: tuple[str, ...] = ()  # the explainers that answered the turn before, where this one asks for something else
+    sources: tuple[Citation, ...] = ()  # what the reply before rests on, where that is asked for
     papers: tuple[str, ...] = ()  # ids of the documents named, or of those the turn before was about
     scheme: str = "critical_illness"
 
@@ -95,7 +57,7 @@ def residue(reading: Reading) -> str:
     text = reading.words if reading.language == "en" else reading.plain
     for words in sorted(_fact_words(reading), key=len, reverse=True):
         text = text.replace(words, " ")
-    return _FILLER.sub("", _NUMBER.sub(" ", text))
+    return cues.FILLER.sub("", cues.NUMBER.sub(" ", text))
 
 
 def _fact_words(reading: Reading) -> Sequence[str]:
@@ -105,15 +67,17 @@ def _fact_words(reading: Reading) -> Sequence[str]:
 
 def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply | None) -> Request:
     """What this turn wants, given the turn before."""
-    if against := _compared(reading, facts, last):
+    if against := _compared(reading, facts, last, reply.topic if reply else ""):
         return against
     known = merge(facts, reading)
     left = residue(reading)
-    points_back = bool(reading.intents & {"ellipsis", "correction"}) or bool(_POINTS_BACK.search(reading.words)) or _supposes(reading)
+    points_back = bool(reading.intents & {"ellipsis", "correction"}) or bool(cues.POINTS_BACK.search(reading.words)) or _supposes(reading)
     completes = last is not None and last.wants == "estimate" and _gives_a_figure(reading)
     follows = last is not None and (points_back or completes or len(left) <= _SHORT)
     before = last if follows else None
     wants, reason = _wants(reading, known, before, left)
+    if wants == "look_up" and reply is not None and reply.citations and _asks_sources(reading, left):
+        wants = "sources"
     if wants == "refuse":
         known = facts  # what a refused turn says of a person ("my cousin's 低保 card") is nobody's fact
     return Request(
@@ -129,6 +93,7 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
         reason=reason,
         topic=reply.topic if follows and reply else "",
         said=(*(before.said if before else ()), *reply.explainers) if follows and reply and left and not reading.places else (),
+        sources=reply.citations if wants == "sources" and reply else (),
         papers=tuple(reading.documents) or (before.papers if before is not None and not reading.places else ()),
         scheme=_scheme(reading, before),
     )
@@ -170,7 +135,7 @@ def _changes_the_case(reading: Reading) -> bool:
     return bool(reading.places or reading.categories or reading.dates or reading.insurance or reading.documents)
 
 
-def _compared(reading: Reading, facts: Facts, last: Request | None) -> Request | None:
+def _compared(reading: Reading, facts: Facts, last: Request | None, topic: str) -> Request | None:
     """跟广东比呢: the place talked about and the one named now, side by side, on what the turn before was about."""
     if last is None or "compare" not in reading.intents or len(reading.places) != 1 or reading.amounts:
         return None
@@ -182,7 +147,7 @@ def _compared(reading: Reading, facts: Facts, last: Request | None) -> Request |
     both = replace(reading, places=(replace(there, region=here, words=""), there), intents=reading.intents | {"compare"})
     about = "报销比例和起付线有什么不同" if last.wants == "estimate" else last.subject
     subject = f"{short_name(here.name)}和{short_name(there.region.name)}的大病保险，{about}"
-    return Request("look_up", both, facts, subject, follows=True, topic=last.topic if last.wants != "estimate" else "", scheme=last.scheme)
+    return Request("look_up", both, facts, subject, follows=True, topic=topic if last.wants != "estimate" else "", scheme=last.scheme)
 
 
 def _wants(reading: Reading, known: Facts, last: Request | None, left: str) -> tuple[Wants, str]:
@@ -195,13 +160,18 @@ def _wants(reading: Reading, known: Facts, last: Request | None, left: str) -> t
         return "hello", hello
     if _wants_estimate(reading, known, last, left) or (last is None and _bare_bill(reading, left)):
         return "estimate", ""
-    if last is None and not left and not _QUESTION.search(reading.plain):
+    if last is None and not left and not cues.QUESTION.search(reading.plain):
         return ("facts" if reading.heard() else "nothing"), ""
     if last is None or left:
         for intent in _HELLO:
             if intent in reading.intents and len(left) <= 2 * _SHORT:
                 return "hello", intent
     return "look_up", ""
+
+
+def _asks_sources(reading: Reading, left: str) -> bool:
+    """Whether the sentences behind the answer before are asked for: 依据是哪一句, 文号是多少."""
+    return not reading.heard() and len(left) <= 2 * _SHORT and bool(cues.SOURCE.search(reading.plain))
 
 
 def _only_hello(reading: Reading, left: str) -> str:
@@ -213,11 +183,13 @@ def _only_hello(reading: Reading, left: str) -> str:
 
 def _asks_a_rule(reading: Reading, left: str) -> bool:
     """Whether a short turn after an estimate asks about a rule and not for the amount again: 谁来认定, 要什么材料, 多久到账."""
-    if reading.amounts or reading.referred is not None or _PAYS.search(reading.plain):
+    if reading.amounts or reading.referred is not None or cues.PAYS.search(reading.plain):
         return False
     asked = reading.words if reading.language == "en" else left
-    yes_or_no = len(left) > 1 and not reading.heard() and bool(_YES_OR_NO.search(reading.plain)) and not _DOUBTS.search(reading.plain)
-    return bool(_OF_A_RULE.search(asked) or _BAND.search(reading.plain)) or yes_or_no
+    yes_or_no = (
+        len(left) > 1 and not reading.heard() and bool(cues.YES_OR_NO.search(reading.plain)) and not cues.DOUBTS.search(reading.plain)
+    )
+    return bool(cues.OF_A_RULE.search(asked) or cues.BAND.search(reading.plain)) or yes_or_no
 
 
 def _bare_bill(reading: Reading, left: str) -> bool:
@@ -227,12 +199,12 @@ def _bare_bill(reading: Reading, left: str) -> bool:
 
 def _supposes(reading: Reading) -> bool:
     """Whether the turn changes the case and asks again: 要是普通户, suppose she were a recipient."""
-    return bool(_SUPPOSE.search(reading.words)) and bool(reading.categories or reading.places or reading.dates or reading.insurance)
+    return bool(cues.SUPPOSE.search(reading.words)) and bool(reading.categories or reading.places or reading.dates or reading.insurance)
 
 
 def tells_a_case(reading: Reading) -> bool:
     """Whether somebody's own case is told and not only a rule asked for: a date, an insurance, a relative."""
-    return bool(reading.dates or reading.insurance or _SOMEBODY.search(reading.words))
+    return bool(reading.dates or reading.insurance or cues.SOMEBODY.search(reading.words))
 
 
 def _gives_a_figure(reading: Reading) -> bool:
@@ -249,14 +221,14 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: 
         return True
     new_amount = any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
     caps_given = any(amount.role == "annual_cap" for amount in reading.amounts)
-    rule = bool(_RULE.search(reading.plain)) and not (("estimate" in reading.intents or caps_given) and new_amount)
+    rule = bool(cues.RULE.search(reading.plain)) and not (("estimate" in reading.intents or caps_given) and new_amount)
     if last is not None and last.wants == "estimate" and not reading.heard() and sign("how_it_came").matches(reading.plain.lower()):
         return True  # the reply shows how the amount comes about
-    if _BAND_ASKED.search(reading.plain) or (reading.documents and not reading.amounts):
+    if cues.BAND_ASKED.search(reading.plain) or (reading.documents and not reading.amounts):
         return False
-    if _IN_ADVANCE.search(reading.plain) and "estimate" not in reading.intents:
+    if cues.IN_ADVANCE.search(reading.plain) and "estimate" not in reading.intents:
         return False
-    if rule or ("compare" in reading.intents and (not new_amount or _several_covered(reading)) and not _likewise(reading, last)):
+    if rule or ("compare" in reading.intents and (not new_amount or _set_side_by_side(reading)) and not _likewise(reading, last)):
         return False
     if "estimate" in reading.intents:
         return True
@@ -268,7 +240,7 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: 
     if last is not None and (last.wants == "estimate" or new_amount):
         return short or new_amount
     said = any(amount.role == "self_paid" or amount.eligible_said for amount in reading.amounts)
-    return said and (last is not None or "place" in known or bool(_MONEY_BACK.search(reading.plain)))
+    return said and (last is not None or "place" in known or bool(cues.MONEY_BACK.search(reading.plain)))
 
 
 def _likewise(reading: Reading, last: Request | None) -> bool:
@@ -276,9 +248,10 @@ def _likewise(reading: Reading, last: Request | None) -> bool:
     return last is not None and last.wants == "estimate" and bool(reading.insurance or reading.categories) and "一样" in reading.plain
 
 
-def _several_covered(reading: Reading) -> bool:
-    """Whether the texts of several places are set side by side: then no single amount answers."""
-    return len({covering(place.region.name) for place in chosen_places(reading)} - {""}) > 1
+def _set_side_by_side(reading: Reading) -> bool:
+    """Whether the texts of several places are compared: then no single amount answers. Two places alone are asked about."""
+    covered = {covering(place.region.name) for place in chosen_places(reading)} - {""}
+    return len(covered) > 1 and bool(cues.SIDE_BY_SIDE.search(reading.plain))
 
 
 def named_scheme(reading: Reading) -> str:
@@ -286,10 +259,10 @@ def named_scheme(reading: Reading) -> str:
 
     The groups that medical aid is for do not name it, and what was paid before is not what is asked for.
     """
-    text = _PAID_BEFORE.sub("", reading.words if reading.language == "en" else reading.plain)
-    if _CRITICAL.search(text):
+    text = cues.PAID_BEFORE.sub("", reading.words if reading.language == "en" else reading.plain)
+    if cues.CRITICAL.search(text):
         return "critical_illness"
-    return "medical_aid" if _AID.search(text) else ""
+    return "medical_aid" if cues.AID.search(text) else ""
 
 
 def _scheme(reading: Reading, last: Request | None) -> str:

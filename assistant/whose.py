@@ -55,9 +55,22 @@ def _kept(known: dict[str, tuple[str, str]]) -> str:
 
 
 def of_the_person(reading: Reading) -> frozenset[str]:
-    """The groups of the person whose case is told, where the question puts several persons in several groups; else empty."""
+    """The groups of the person whose case is told, where the question puts several persons in several groups; else empty.
+
+    A group that no other person has belongs to the one spoken of last: 我不是救助对象，我姐是，残联认定的。她…
+    """
     grouped = {person.name: person.category for person in reading.persons if person.category}
-    if len(set(grouped.values())) < 2 or not reading.persons:
+    if not reading.persons or not grouped:
         return frozenset()
-    current = reading.persons[-1].name
-    return frozenset({grouped[current]}) if current in grouped else frozenset()
+    current = _spoken_of_last(reading)
+    if current in grouped:
+        return frozenset({grouped[current]}) if len(set(grouped.values())) > 1 else frozenset()
+    left = {category.value for category in reading.categories} - set(grouped.values())
+    return frozenset(left) if len(left) == 1 else frozenset()
+
+
+def _spoken_of_last(reading: Reading) -> str:
+    """The name of the person whom the last mention means; a pronoun means the one named before it."""
+    named = [person.name for person in reading.persons if not person.pronoun]
+    last = reading.persons[-1]
+    return named[-1] if last.pronoun and named else last.name

@@ -2,7 +2,7 @@
 
 from assistant.compose.ask import ask_for_detail
 from assistant.compose.estimate import estimated
-from assistant.compose.lookup import closest, correcting, explained, explained_by_place, not_in_force, not_in_texts
+from assistant.compose.lookup import closest, correcting, explained, explained_by_place, not_in_force, not_in_texts, sources
 from assistant.compose.refusal import ask_for_question, hello, nothing, other_place, refused
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "nothing",
     "other_place",
     "refused",
+    "sources",
 ]

@@ -122,6 +122,19 @@ def needed(explainer: Explainer) -> tuple[Citation, ...]:
     return tuple(kept)
 
 
+def sources(citations: Sequence[Citation], facts: Facts, language: str) -> Reply:
+    """What the reply before rests on: each sentence with its paper, number and section."""
+    lines = "\n".join(f"- {citation.title}{citation.number and f'（{citation.number}）'}：「{citation.quote}」" for citation in citations)
+    return Reply(
+        "answered",
+        f"{say('sources.lead', language)}\n\n{lines}",
+        heard=facts.heard("place"),
+        citations=tuple(citations),
+        followups=first_questions(language),
+        language=language,
+    )
+
+
 def closest(citations: Sequence[Citation], facts: Facts, language: str) -> Reply:
     """No explainer fits: the nearest sentences themselves, said to be just that."""
     quotes = "\n".join(f"- 「{citation.quote}」（{citation.title}）" for citation in citations)

@@ -25,6 +25,7 @@ _TURNS_TO = re.compile(
 )
 _I_AM = re.compile(r"(?:^|[,，。;； 但可而])我(?:自己|本人)?(?:是|就是|属于|也是|只是|不是|没有|不)")
 _NOT_I = re.compile(r"(?:^|[,，。;； 但可而])我(?:自己|本人)?(?:不是|没有|不算|就?是?普通)(?=[的了]?(?:[,，。;；!！ ]|$|居民|职工|人))")
+_IS_NOT = re.compile(r"(?:自己|本人)?(?:不是|没有|不算)[的了]?(?=[,，。;；!！ ]|$)")
 _PRONOUNS = {"我": SPEAKER, "me": SPEAKER, "他": "m", "him": "m", "她": "f", "her": "f"}
 
 
@@ -36,17 +37,28 @@ def persons(text: Aligned, categories: Sequence[CategoryFact]) -> tuple[PersonFa
     for _, relative in spots:
         known = found.pop(relative.name, None)
         found[relative.name] = known or PersonFact(relative.name, "", relative.gender, relative.outside)
-    if turned := _turned_to(plain):
+    turned = _turned_to(plain)
+    if turned:
         found[turned.name] = turned
     speaker = [match.start() for match in _I_AM.finditer(plain)]
     for category in categories:
         if not category.negated and category.value and (name := _owner(plain, text, category, spots, speaker)):
             found.setdefault(name, PersonFact(name))
             found[name] = _in_group(found[name], category.value)
+    for name in _denied(plain):
+        found[name] = _in_group(found[name], ORDINARY)
     if found and _NOT_I.search(plain):
         found.setdefault(SPEAKER, PersonFact(SPEAKER))
         found[SPEAKER] = _in_group(found[SPEAKER], ORDINARY)
+    if SPEAKER in found and not turned and spots and speaker and max(speaker) < spots[-1][0]:
+        found = {SPEAKER: found.pop(SPEAKER), **found}  # 我不是，我姐是: the sister was named last
     return tuple(found.values())
+
+
+def _denied(plain: str) -> list[str]:
+    """The relatives of whom the group just named is denied: 我是低保，我老婆不是."""
+    pattern, meaning = _relatives()
+    return [meaning[match[0].lower()].name for match in pattern.finditer(plain) if _IS_NOT.match(plain, match.end())]
 
 
 def _in_group(person: PersonFact, category: str) -> PersonFact:
