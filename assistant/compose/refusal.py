@@ -71,10 +71,13 @@ def _of_elsewhere(name: str, facts: Facts) -> tuple[str, ...]:
         return ("refuse.other_place.abroad", "refuse.insured_elsewhere.abroad")
     if known.name == COUNTRY:
         return ("refuse.other_place.national",)
-    first = "refuse.other_place.special" if known.name in _SPECIAL else "refuse.other_place"
-    if "江苏省" in known.chain:
-        return (first, "refuse.near_jiangyin", _whose_place(facts))
-    return (first, _whose_place(facts))
+    if known.name in _SPECIAL:
+        return ("refuse.other_place.special", "refuse.insured_elsewhere.abroad")
+    if "无锡市" in known.chain:
+        return ("refuse.other_place", "refuse.near_jiangyin", _whose_place(facts))
+    if "江苏省" in known.chain and facts.flagged("place", "insured"):
+        return ("refuse.other_place", "refuse.near_jiangsu")
+    return ("refuse.other_place", _whose_place(facts))
 
 
 def _whose_place(facts: Facts) -> str:
