@@ -18,9 +18,8 @@ from corpus.catalog import catalog
 from corpus.fold import fold
 
 # Scores of `Matcher.rank`. Measured on the explainers' own questions, each asked with itself left out (bench/matching.py):
-# 98 % of the right first answers lie above ENOUGH and 88 % above SURE, but so do 86 % and 57 % of the wrong ones, and 55 %
-# and 26 % of questions outside the texts where no curated refusal stands against them. The score tells near from far, not
-# right from wrong.
+# 99 % of the right first answers lie above ENOUGH and 85 % above SURE, but so do 95 % and 60 % of the wrong ones. The score tells near
+# from far, not right from wrong; whether the texts answer at all is decided by `scope`, and of two near ones both are shown.
 PLAIN = 0.9  # the question is put nearly as an example puts it: answered whatever else it resembles
 CLEAR = 0.75  # a curated refusal that near goes before an amount that is asked for
 SURE = 0.55  # the explainer answers the question even where asking back was an option

@@ -48,19 +48,20 @@ def looked_up(request: Request, finder: Finder, today: date) -> Reply:
         return early
     if "basic_insurance" in request.reading.intents and (best is None or best.score < SURE):
         return compose.refused("basic_insurance", _refusal_among(found), language)
-    if best is None or best.score < ENOUGH:
+    if best is None:
         return _from_sentences(request, subject, finder)
-    if (
-        odds < (OUTSIDE if request.opens else OUTSIDE_LATER)
-        and best.score < PLAIN
-        and not request.follows
-        and not best.explainer.is_refusal
-    ):
+    plain = best.score >= PLAIN or request.follows
+    if not plain and odds < (OUTSIDE if request.opens else OUTSIDE_LATER) and not best.explainer.is_refusal:
         return _silent(request, found)
+    if best.score < ENOUGH:
+        return _from_sentences(request, subject, finder)
     reply = _explained(request, subject, found, best, finder, today)
-    if odds < UNSURE and best.score < PLAIN and not request.follows and reply.kind == "answer":
-        return reply.with_text(f"{say('nearest.lead', language)}{reply.text}")
-    return reply
+    return _as_the_nearest(reply) if not plain and odds < UNSURE else reply
+
+
+def _as_the_nearest(reply: Reply) -> Reply:
+    """An answer that may be about something else says that it is the nearest thing in the texts."""
+    return reply.with_text(f"{say('nearest.lead', reply.language)}{reply.text}") if reply.kind == "answer" else reply
 
 
 def _explained(request: Request, subject: Subject, found: Sequence[Match], best: Match, finder: Finder, today: date) -> Reply:

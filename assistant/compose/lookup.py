@@ -46,11 +46,16 @@ def explained(
         citations=distinct(citations),
         notices=tuple(notices),
         asks=asks,
-        followups=tuple(explainer.entry.followups[:MAX_FOLLOWUPS]) or first_questions(language),
+        followups=_next_questions(explainer, language),
         language=language,
         topic=explainer.entry.topic,
         explainers=tuple(one.id for one in (explainer, *others)),
     )
+
+
+def _next_questions(explainer: Explainer, language: str) -> tuple[str, ...]:
+    """The explainer's next questions; they are Chinese, so whoever writes English gets the first questions instead."""
+    return (tuple(explainer.entry.followups[:MAX_FOLLOWUPS]) if language != "en" else ()) or first_questions(language)
 
 
 def _question_of(explainer: Explainer, language: str) -> str:
