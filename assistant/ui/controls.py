@@ -11,9 +11,11 @@ from decimal import Decimal, InvalidOperation
 
 import streamlit as st
 
-from assistant.ui import words
+from assistant.ui import tiers, words
 
 RATES = frozenset({"rate", "category_rate", "aid_rate"})
+_CODED = frozenset({"referred", "tier_base"})  # their values are no words that a person would know
+_THREE_LINES = 100  # pixels: as much as tiers take on a phone
 _FIRST_YEAR = 2016
 _MOST = 1_000_000_000_000  # yuan; more is a slip of the finger
 
@@ -31,6 +33,8 @@ def choices(field: str, said: words.Said) -> dict[str, str]:
             return said.insurances
         case "referred":
             return said.referred
+        case "tier_base":
+            return said.tier_bases
         case _:
             return {}
 
@@ -51,7 +55,9 @@ def shown(field: str, value: str, said: words.Said) -> str:
     if field == "date":
         return said.year.format(year=value[:4])
     labels = choices(field, said)
-    if value in labels and (field == "referred" or said is words.ENGLISH):
+    if field == "tiers":
+        return tiers.shown(value, said)
+    if value in labels and (field in _CODED or said is words.ENGLISH):
         return labels[value]
     return value if labels else _shown_number(field, value, said)
 
@@ -73,6 +79,8 @@ def write(field: str, key: str, said: words.Said, value: str = "") -> str:
     """A field to write in; the value written so far, "" where there is none."""
     if field == "place":
         return st.text_input(said.place_field, value=value, key=key, placeholder=said.place_example, max_chars=40).strip()
+    if field == "tiers":
+        return _write_tiers(key, said, value)
     number = st.number_input(
         said.field.format(name=name(field, said), unit="%" if field in RATES else said.yuan),
         min_value=0.0,
@@ -84,6 +92,15 @@ def write(field: str, key: str, said: words.Said, value: str = "") -> str:
         placeholder=said.rate_example if field in RATES else said.amount_example,
     )
     return "" if number is None else written(field, number)
+
+
+def _write_tiers(key: str, said: words.Said, value: str) -> str:
+    """A field to write the tiers in; one that cannot be read is told at once."""
+    text = st.text_area(name("tiers", said), value=tiers.shown(value, said), key=key, placeholder=said.tiers_example, height=_THREE_LINES)
+    read = tiers.read_back(text)
+    if text.strip() and not read:
+        st.warning(said.tiers_unread)
+    return read
 
 
 def written(field: str, number: float) -> str:

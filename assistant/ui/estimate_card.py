@@ -15,6 +15,7 @@ from corpus.citation import Citation
 if TYPE_CHECKING:
     from assistant.reply import Reply
 
+_LONG = 13  # characters of an amount that fit a phone's line at full size
 _TOLD = 2  # assumptions and sources in the line to read out; the rest stands above it
 
 
@@ -26,7 +27,8 @@ def amount(estimate: Mapping[str, Any], key: str, said: words.Said) -> None:
     from assistant.ui.chart import chart, legend, parts  # half a second of libraries that the first screen does without
 
     scheme = scheme_name(estimate, said)
-    with st.container(border=True, key=f"{key}-paycard"):
+    long = "-long" if len(paid.shown(said)) > _LONG else ""
+    with st.container(border=True, key=f"{key}-paycard{long}"):
         st.markdown(_pays(estimate, said))
         st.title(escape(paid.shown(said)), anchor=False)
         if still is not None:

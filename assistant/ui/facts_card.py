@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.ui import controls, state, words
+from assistant.ui import controls, state, tiers, words
 from assistant.ui.plain import escape, shorten
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 _DECIDING = ("category", "insurance", "date")  # what an amount depends on besides place and amount, said or not
+_LONGEST = 32  # characters of a value on its button …
+_LONGEST_OF = {"tiers": 160}  # … where it is not one figure but a row of them
 
 
 def facts(heard: tuple[Heard, ...], key: str, said: words.Said, *, estimated: bool) -> None:
@@ -21,24 +23,36 @@ def facts(heard: tuple[Heard, ...], key: str, said: words.Said, *, estimated: bo
     known = [fact for fact in heard if fact.field in said.facts]
     if not known:
         return
-    unsaid = [field for field in _DECIDING if estimated and field not in {fact.field for fact in known}]
     st.caption(said.heard)
     with st.container(horizontal=True, key=f"{key}-facts", gap="xsmall"):
         for fact in known:
             with st.popover(label(fact, said), key=f"{key}-fact-{fact.field}"):
-                _correct(fact, f"{key}-fact-{fact.field}-new", said)
-        for field in unsaid:
+                _correct(fact, _going_with(fact, known), f"{key}-fact-{fact.field}-new", said)
+        for field in _unsaid(known) if estimated else ():
             with st.popover(said.add.format(name=controls.name(field, said)), key=f"{key}-fact-{field}", type="tertiary"):
                 controls.pick(field, f"{key}-fact-{field}-new", "", state.change, said)
 
 
 def label(fact: Heard, said: words.Said) -> str:
     """The fact on its button, as Markdown."""
-    value = escape(shorten(controls.shown(fact.field, fact.value, said), 32))
-    return said.fact.format(name=escape(controls.name(fact.field, said)), value=value)
+    value = shorten(controls.shown(fact.field, fact.value, said), _LONGEST_OF.get(fact.field, _LONGEST))
+    value = tiers.kept_whole(value) if fact.field == "tiers" else value
+    return said.fact.format(name=escape(controls.name(fact.field, said)), value=escape(value))
 
 
-def _correct(fact: Heard, key: str, said: words.Said) -> None:
+def _unsaid(known: list[Heard]) -> list[str]:
+    """What decides the amount and was not said; from where tiers count only where there are tiers."""
+    fields = {fact.field for fact in known}
+    deciding = (*_DECIDING, "tier_base") if "tiers" in fields else _DECIDING
+    return [field for field in deciding if field not in fields]
+
+
+def _going_with(fact: Heard, known: list[Heard]) -> tuple[tuple[str, str], ...]:
+    """What a correction keeps that would be forgotten with the fact: from where the tiers count."""
+    return tuple((other.field, other.value) for other in known if (fact.field, other.field) == ("tiers", "tier_base"))
+
+
+def _correct(fact: Heard, kept: tuple[tuple[str, str], ...], key: str, said: words.Said) -> None:
     if fact.words:
         st.caption(said.from_words.format(words=escape(shorten(fact.words, 40))))
     if controls.choices(fact.field, said):
@@ -47,5 +61,7 @@ def _correct(fact: Heard, key: str, said: words.Said) -> None:
         with st.form(f"{key}-form", border=False):
             value = controls.write(fact.field, f"{key}-written", said, fact.value)
             if st.form_submit_button(said.change, type="primary") and value:
-                state.change(fact.field, value)
+                state.change_all(((fact.field, value), *kept))
                 st.rerun()
+    if fact.field != "place":  # nothing is answered without one: it is only ever changed
+        st.button(said.forget, key=f"{key}-forget", on_click=state.change, args=(fact.field, ""))

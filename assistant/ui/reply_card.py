@@ -11,6 +11,7 @@ from assistant.figures import figures
 from assistant.ui import documents, estimate_card, state, words
 from assistant.ui.asks import asks
 from assistant.ui.facts_card import facts
+from assistant.ui.nearby import parts
 from assistant.ui.plain import clean, escape, from_reply, shorten
 from assistant.ui.sources import MARKS, sources
 
@@ -38,7 +39,7 @@ def latest(turn: Turn, key: str) -> None:
         facts(reply.heard, key, said, estimated=bool(estimate))
         _notices(reply.notices, said)
         estimate_card.amount(estimate, key, said)
-        _text(reply, said)
+        _text(reply, key, said)
         asks(_asked(reply, estimate), key, said)
         sources(reply.citations, key, said)
         estimate_card.details(reply, estimate, key, said)
@@ -55,28 +56,33 @@ def older(turns: Sequence[Turn]) -> None:
             said = words.of(turn.reply.language)
             st.text(clean(turn.question))
             _notices(turn.reply.notices, said)
-            _text(turn.reply, said)
+            _text(turn.reply, f"older-{number}", said)
             sources(turn.reply.citations, f"older-{number}", said)
 
 
 def marked(text: str, citations: Sequence[Citation]) -> str:
-    """A reply's text as Markdown, each line that states a cited figure ending with the marks of its sources."""
+    """A reply's text as Markdown, each line that states a cited figure or quotes a sentence ending with the marks of its sources."""
     lines = [line for line in text.split("\n") if line.strip()]
     return "\n\n".join(from_reply(line) + _marks(line, citations) for line in lines)
 
 
 def _marks(line: str, citations: Sequence[Citation]) -> str:
     stated = {(figure.kind, figure.value) for figure in figures(line) if figure.counted}
-    found = [
-        mark
-        for mark, citation in zip(MARKS, citations, strict=False)
-        if stated & {(figure.kind, figure.value) for figure in figures(citation.quote)}
-    ]
-    return f" :primary[{''.join(found)}]" if found else ""
+    numbered = list(zip(MARKS, citations, strict=False))
+    quoted = [mark for mark, citation in numbered if citation.quote in line]
+    holding = [mark for mark, citation in numbered if stated & {(figure.kind, figure.value) for figure in figures(citation.quote)}]
+    found = "".join(quoted or holding)  # a sentence quoted whole has one source: its own
+    return f" :primary[{found}]" if found else ""
 
 
-def _text(reply: Reply, said: words.Said) -> None:
-    st.markdown(marked(reply.text, reply.citations), anchors=False)
+def _text(reply: Reply, key: str, said: words.Said) -> None:
+    """The answer, and under a thin line what may have been meant too, its question as a heading."""
+    told = parts(reply.text, reply.language)
+    st.markdown(marked(told.answer, reply.citations), anchors=False)
+    if told.nearby:
+        with st.container(key=f"{key}-nearby", gap="xsmall"):
+            st.subheader(escape(said.nearby.format(question=told.question)), anchor=False)
+            st.markdown(marked(told.nearby, reply.citations), anchors=False)
     if reply.citations and (years := _years(reply.citations)):
         st.badge(said.by_year.format(years=said.comma.join(years)), color="green")
 
@@ -108,4 +114,4 @@ def _followups(followups: Sequence[str], key: str, said: words.Said) -> None:
     st.caption(said.followups)
     with st.container(key=f"{key}-followups", gap="xsmall"):
         for number, text in enumerate(followups):
-            st.button(escape(text), key=f"{key}-followup-{number}", on_click=state.ask, args=(text,), width="stretch")
+            st.button(escape(said.places.get(text, text)), key=f"{key}-followup-{number}", on_click=state.ask, args=(text,), width="stretch")

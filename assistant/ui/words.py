@@ -56,11 +56,20 @@ class Said:
     categories: dict[str, str]
     insurances: dict[str, str]
     referred: dict[str, str]
+    tier_bases: dict[str, str]
+    tier: str
+    tier_top: str
+    tier_comma: str
+    tier_wan: str
+    tiers_example: str
+    tiers_unread: str
+    forget: str
     year: str
     asks_lead: str
     asks_local: str
     count: str
     followups: str
+    nearby: str
     by_year: str
     comma: str
     notice: str
@@ -103,6 +112,8 @@ CHINESE: Final = Said(
         "referred": "转诊",
         "deductible": "起付线（报销门槛）",
         "rate": "报销比例",
+        "tiers": "分档报销比例",
+        "tier_base": "档位从哪里算起",
         "annual_cap": "一年最多报",
         "category_deductible": "您这类人的起付线",
         "category_rate": "您这类人的报销比例",
@@ -129,11 +140,20 @@ CHINESE: Final = Said(
     },
     insurances={"居民医保": "居民医保（新农合、学生）", "职工医保": "职工医保（单位交的）"},
     referred={"true": "办了转诊", "false": "没办转诊"},
+    tier_bases={"self_paid": "从 0 元算起", "excess": "从起付线往上算"},
+    tier="{low}–{high}元 {rate}",
+    tier_top="{low}元以上 {rate}",
+    tier_comma="，",
+    tier_wan="万",
+    tiers_example="例如：5万以内55%，5万到10万60%，10万以上70%",
+    tiers_unread="这几档没有看懂。请从低到高写全，最后一档写“以上”，像这样：5万以内55%，5万到10万60%，10万以上70%",
+    forget="去掉这一项",
     year="{year} 年",
     asks_lead="再告诉我一点，就能说得更准：",
     asks_local="文件把下面的数留给了当地。知道就填上，不知道可以打 12393 问：",
     count="算一算",
     followups="接着可以问：",
+    nearby="如果您问的是：{question}",
     by_year="依据 {years} 年的文件",
     comma="、",
     notice="后来的规定可能不一样了，点开看",
@@ -180,6 +200,8 @@ ENGLISH: Final = Said(
         "referred": "Referral",
         "deductible": "Deductible",
         "rate": "Rate",
+        "tiers": "Rates by tier",
+        "tier_base": "Tiers counted from",
         "annual_cap": "Most in a year",
         "category_deductible": "Deductible of your group",
         "category_rate": "Rate of your group",
@@ -206,11 +228,20 @@ ENGLISH: Final = Said(
     },
     insurances={"居民医保": "Residents' 居民医保", "职工医保": "Employees' 职工医保"},
     referred={"true": "Referred", "false": "Not referred"},
+    tier_bases={"self_paid": "Zero", "excess": "The deductible up"},
+    tier="{low}–{high} yuan {rate}",
+    tier_top="above {low} yuan {rate}",
+    tier_comma=", ",
+    tier_wan="",
+    tiers_example="for example 0–50,000 55%, above 50,000 70%",
+    tiers_unread="These tiers could not be read. Give all, lowest first, the last with “above”: 0–50,000 yuan 55%, above 50,000 yuan 70%",
+    forget="Leave this out",
     year="{year}",
     asks_lead="A little more makes the answer more exact:",
     asks_local="The texts leave these figures to the area. Fill in what you know; 12393 can tell you the rest:",
     count="Work it out",
     followups="You could ask next:",
+    nearby="If you mean: {question}",
     by_year="From the texts of {years}",
     comma=", ",
     notice="Later rules may differ; tap to read (in Chinese)",

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from assistant.ui import words
 
 MOTHER = "我妈是低保，在江阴住院，医保报完自己还要付12万，还能报多少？"
+TIERS = "广东普通参保，自己付了20万，起付线2万，5万以内报55%，5万到10万报60%，10万以上报70%，能报多少"
 FINGERTIP = 44  # CSS pixels
 
 
@@ -146,6 +147,21 @@ def test_a_fact_is_never_cut(page: Page) -> None:
     assert whole is not None
     assert value is not None
     assert value["x"] + value["width"] <= whole["x"] + whole["width"]
+
+
+def test_rates_by_tier_are_on_the_card_and_can_be_left_out(page: Page) -> None:
+    """20,000 to 50,000 at 55 % is 16,500, up to 100,000 at 60 % 30,000, above at 70 % 70,000: 116,500. Without them no amount is left."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    ask(page, TIERS)
+    reply = answered(page)
+    expect(reply.get_by_role("heading", name="116,500.00 元")).to_be_visible()
+    fact = reply.get_by_test_id("stPopoverButton").filter(has_text=words.CHINESE.facts["tiers"])
+    expect(fact).to_contain_text("10万元以上")
+    assert sideways(page) == 0
+    fact.click()
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name=words.CHINESE.forget).click()
+    expect(page.get_by_role("heading", name="116,500.00 元")).to_have_count(0)
+    expect(answered(page).get_by_test_id("stPopoverButton").filter(has_text=words.CHINESE.facts["tiers"])).to_have_count(0)
 
 
 def test_every_button_is_as_high_as_a_fingertip(page: Page) -> None:

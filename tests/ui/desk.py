@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.conversation import Conversation
 from assistant.reply import Heard, Reply
+from assistant.wording import say
 from calculator.claim import Case
 from calculator.engine import estimate
 from corpus.changes import later_changes
@@ -17,6 +18,9 @@ from corpus.citation import cite
 DAY = date(2026, 11, 21)
 RATES = cite("jiangyin-2020", "1.8 万元（不含本数）至 10 万元（含本数）的部分由大病保险资金支付 60%")
 TILT = cite("jiangyin-2020", "医疗救助对象的大病保险起付标准比普通参保人员降低 50%，各报销段报销比例比普通参保人员提高 5%。")
+
+TIERS = Heard("tiers", "0–50000: 55%; 50000–: 70%", "五万以内五成五")
+NEAR = say("nearby", "zh", question="江阴报多少", answer="分段报。")
 
 
 @cache
@@ -53,6 +57,10 @@ class Desk:
         if "坏" in text:
             raise RuntimeError("out of order")
         reply = Reply("needs_detail", "还差两样。", asks=("category", "deductible")) if "缺" in text else estimated()
+        if "分档" in text:
+            reply = replace(reply, heard=(*reply.heard, TIERS, Heard("tier_base", "excess", "扣除起付线")))
+        if "近" in text:
+            reply = Reply("answered", f"起付线看年份。\n\n{NEAR}", citations=(RATES,))
         if text.isascii():
             reply = replace(reply, text="**About 76,150.00 yuan.**", followups=("And without 低保?",), language="en")
         return _with_turn(conversation, text, reply)

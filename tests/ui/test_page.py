@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.ui import words
+from assistant.ui.reply_card import marked
 from assistant.ui.start import opening
-from tests.ui.desk import Desk
+from tests.ui.desk import RATES, TILT, Desk
 
 QUESTION = "爷爷是低保，江阴的，自己付了12万"
 
@@ -89,7 +90,7 @@ def test_around_an_english_reply_the_screen_speaks_english(page: AppTest) -> Non
 
 def test_the_words_of_both_languages_name_the_same_things() -> None:
     """Whatever can be chosen or named in Chinese can be in English, by the same key."""
-    for kind in ("facts", "places", "categories", "insurances", "referred", "schemes", "pays", "still", "chart_parts"):
+    for kind in ("facts", "places", "categories", "insurances", "referred", "tier_bases", "schemes", "pays", "still", "chart_parts"):
         assert list(getattr(words.ENGLISH, kind)) == list(getattr(words.CHINESE, kind))
     assert words.of("en") is words.ENGLISH
     assert words.of("zh") is words.CHINESE
@@ -143,6 +144,12 @@ def test_a_figure_is_marked_with_its_source(page: AppTest) -> None:
     assert any("提高 5 个百分点。 :primary[②]" in markdown.value for markdown in page.markdown)
 
 
+def test_a_sentence_quoted_whole_is_marked_with_its_own_source() -> None:
+    """Another one that has a figure in common is not meant."""
+    lines = marked(f"依据：\n- 「{RATES.quote}」\n- 「{TILT.quote}」", (TILT, RATES)).split("\n\n")
+    assert [line.rpartition(" ")[2] for line in lines] == ["依据：", ":primary[②]", ":primary[①]"]
+
+
 def test_a_corrected_fact_asks_again(page: AppTest, desk: Desk) -> None:
     """Another category, and another amount: the same question, one turn still."""
     ask(page, QUESTION)
@@ -151,6 +158,37 @@ def test_a_corrected_fact_asks_again(page: AppTest, desk: Desk) -> None:
     press(page, f"FormSubmitter:{page.number_input[0].form_id}-{words.CHINESE.change}")
     assert desk.asked == [QUESTION, {"category": "特困人员"}, {"amount": "90000.00"}]
     assert len(page.session_state["conversation"].turns) == 1
+
+
+def test_a_fact_is_left_out(page: AppTest, desk: Desk) -> None:
+    """Any but the place, without which nothing is answered."""
+    ask(page, QUESTION)
+    assert not [button for button in page.button if button.key and button.key.endswith("-fact-place-new-forget")]
+    press(page, "-fact-category-new-forget")
+    assert desk.asked[-1] == {"category": ""}
+
+
+def test_tiers_are_corrected_in_words(page: AppTest, desk: Desk) -> None:
+    """What cannot be read changes nothing and says so; what can keeps from where the tiers count."""
+    ask(page, "分档的")
+    (field,) = [text for text in page.text_area if text.key and text.key.endswith("-fact-tiers-new-written")]
+    assert field.value == "0–5万元 55%，5万元以上 70%"
+    field.set_value("五成五")
+    press(page, f"FormSubmitter:{field.form_id}-{words.CHINESE.change}")
+    assert words.CHINESE.tiers_unread in seen(page)
+    assert desk.asked == ["分档的"]
+    (field,) = [text for text in page.text_area if text.key and text.key.endswith("-fact-tiers-new-written")]
+    field.set_value("6万以内50%，6万以上75%")
+    press(page, f"FormSubmitter:{field.form_id}-{words.CHINESE.change}")
+    assert desk.asked[-1] == {"tiers": "0–60000: 50%; 60000–: 75%", "tier_base": "excess"}
+
+
+def test_a_second_answer_has_its_question_as_a_heading(page: AppTest) -> None:
+    """The first answer stands by itself above it."""
+    ask(page, "近的")
+    assert [heading.value for heading in page.subheader] == [words.CHINESE.nearby.format(question="江阴报多少")]
+    assert any(markdown.value.startswith("起付线看年份。") and "分段" not in markdown.value for markdown in page.markdown)
+    assert any(markdown.value.startswith("分段报。") for markdown in page.markdown)
 
 
 def test_what_is_missing_is_asked_for(page: AppTest, desk: Desk) -> None:
