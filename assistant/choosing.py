@@ -15,7 +15,7 @@ from assistant.places import chain_of, covering
 from assistant.request import Request, named_scheme
 from assistant.structure import Subject
 from corpus.catalog import catalog
-from corpus.fold import fold
+from index.tokens import tokens
 
 # Scores of `Matcher.rank`. Measured on the explainers' own questions, each asked with itself left out (bench/matching.py):
 # 99 % of the right first answers lie above ENOUGH and 85 % above SURE, but so do 95 % and 60 % of the wrong ones. The score tells near
@@ -31,6 +31,7 @@ COMPARED_SUBJECT = 0.5  # the same where several places are asked about, so that
 SIDE_BY_SIDE = 0.85  # of the best score: where places are compared, an explainer that sets them side by side goes first
 NAMED_TOGETHER = 0.75  # the same where two papers or years are named
 AS_NEAR, AS_NEAR_IF_UNSURE = 0.05, 0.08  # below the best score: what is that near may as well be meant, and is answered too
+NEW_PART = 0.4  # of a further answer's words, which it must have of its own
 NEAR_REFUSAL = 0.85  # of the best score: without a place, a curated refusal that near goes first
 
 # Topics that decide money and differ by place: without a place each place's answer is shown and the place asked for.
@@ -106,13 +107,14 @@ def best_of(found: Sequence[Match], subject: Subject) -> Match | None:
     if together := _side_by_side(found, subject):
         return together
     if not subject.regions and not subject.documents and best.explainer.entry.places:
-        # nobody said where: one place's paper that touches the subject is no answer where a refusal says as much
-        near = (match for match in found if match.explainer.is_refusal and match.score >= NEAR_REFUSAL * best.score)
-        return next(near, best)
+        # nobody said where: one place's paper that touches the subject is no answer where a refusal or all places' answer says as much
+        near = [match for match in found if match.score >= NEAR_REFUSAL * best.score]
+        wide = (match for match in near if match.explainer.is_refusal or _speaks_for_all(match.explainer))
+        return next(wide, best)
     if best.explainer.entry.status == "not_in_texts" and (subject.regions or subject.documents):
         # the place's paper says something as near: that is worth more than that other things are not in it
-        near = (match for match in found if not match.explainer.is_refusal and match.score >= best.score - AS_NEAR)
-        best = next(near, best)
+        answers = (match for match in found if not match.explainer.is_refusal and match.score >= best.score - AS_NEAR)
+        best = next(answers, best)
     if best.explainer.is_refusal or best.explainer.entry.places or not subject.regions or subject.compared:
         return best
     own = (match for match in _same_topic(found, best) if match.explainer.entry.places)
@@ -127,8 +129,13 @@ def _side_by_side(found: Sequence[Match], subject: Subject) -> Match | None:
         return next((match for match in near if subject.documents <= match.explainer.documents), None)
     if len(subject.years) > 1:
         return next((match for match in near if all(_speaks_of(match.explainer, year) for year in subject.years)), None)
-    wide = (match for match in answers if not match.explainer.entry.places and len(match.explainer.documents) > 1)
+    wide = (match for match in answers if _speaks_for_all(match.explainer))
     return next((match for match in wide if subject.compared and match.score >= SIDE_BY_SIDE * found[0].score), None)
+
+
+def _speaks_for_all(explainer: Explainer) -> bool:
+    """Whether it sets several places' papers side by side."""
+    return not explainer.entry.places and len(explainer.documents) > 1
 
 
 def _speaks_of(explainer: Explainer, year: str) -> bool:
@@ -158,11 +165,11 @@ def _same_topic(found: Sequence[Match], best: Match, part: float = SAME_SUBJECT)
 def as_near(found: Sequence[Match], best: Match, said: Sequence[Explainer]) -> Explainer | None:
     """Another explainer that the words fit as well: the score tells near from far, not which of two near ones is meant.
 
-    Where one place's explainer is the best, what sets all places side by side says nothing new.
+    One place's explainer does not stand beside one that sets all places side by side.
     """
     least = best.score - (AS_NEAR if best.score >= SURE else AS_NEAR_IF_UNSURE)
     rivals = (m.explainer for m in found if m.score >= least and m is not best)
-    near = (e for e in rivals if e.entry.status == "answered" and bool(e.entry.places) >= bool(best.explainer.entry.places))
+    near = (e for e in rivals if e.entry.status == "answered" and bool(e.entry.places) == bool(best.explainer.entry.places))
     return next((explainer for explainer in near if _says_more(explainer, said)), None)
 
 
@@ -179,7 +186,7 @@ def further_questions(first: Explainer, subject: Subject, finder: Finder) -> lis
 
 
 def _says_more(explainer: Explainer, said: Sequence[Explainer]) -> bool:
-    """Whether the words it rests on first are not among those that the said ones rest on; one sentence may hold two answers."""
-    words = fold(explainer.entry.quotes[0].quote)
-    quoted = [fold(quote.quote) for one in said for quote in one.entry.quotes]
-    return explainer not in said and not any(words in other or other in words for other in quoted)
+    """Whether a good part of its answer is not yet said; one sentence of a text may hold two answers."""
+    new = frozenset(tokens(explainer.entry.answer))
+    known = frozenset(token for one in said for token in tokens(one.entry.answer))
+    return len(new - known) >= NEW_PART * len(new)

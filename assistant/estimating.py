@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant import compose
 from assistant.choosing import ENOUGH, SURE, best_of, decides_money, subject_of
+from assistant.explainers import Explainer
 from assistant.facts import LADDER, Facts
 from assistant.find import Finder, expense_day, first_day, first_text, less_per_ten_thousand, notices_for, work_out
 from assistant.places import covering
@@ -30,7 +31,7 @@ def estimated_or_asked(request: Request, finder: Finder, today: date) -> Reply:
         return problem
     asks = _missing(facts)
     if "place" in asks:
-        return compose.ask_for_detail(asks, facts, language)
+        return compose.ask_for_detail(asks, facts, language, context=_said_of_all(request, finder) if "amount" in asks else None)
     if not covering(facts.value("place")):
         return compose.other_place(facts.value("place"), facts, language)
     if "amount" in asks:
@@ -79,6 +80,12 @@ def _without_amount(request: Request, finder: Finder, today: date, asks: tuple[s
     if best.score >= SURE and "total" not in facts and not request.reading.amounts and not tells_a_case(request.reading):
         return compose.explained(best.explainer, facts, notices, language, asks=asks if decides else ())
     return compose.ask_for_detail(asks, facts, language, context=best.explainer, notices=notices)
+
+
+def _said_of_all(request: Request, finder: Finder) -> Explainer | None:
+    """What sets all places side by side on the question, to be told while place and amount are asked for."""
+    matches = finder.explainers(subject_of(request)).matches
+    return next((m.explainer for m in matches if m.score >= SURE and not m.explainer.is_refusal and not m.explainer.entry.places), None)
 
 
 def _worked_out(request: Request, today: date) -> Reply:

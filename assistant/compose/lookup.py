@@ -37,6 +37,8 @@ def explained(
     if nearby is not None:
         texts.append(say("nearby", language, question=_question_of(nearby, language), answer=text_of(nearby, language)))
         citations = _with_nearby(citations, nearby)
+    if "place" in asks and not _asks_place(texts[-1]):
+        texts.append(say("places.end", language))
     if status == "figure_not_stated" and "12393" not in "".join(texts):
         texts[-1] = f"{texts[-1]} {say('ask.whom', language)}"
     return Reply(
@@ -70,6 +72,11 @@ def _with_nearby(citations: Sequence[Citation], nearby: Explainer) -> tuple[Cita
     more = needed(nearby)
     first, rest = citations[:2], citations[2:]
     return distinct((*first, more[0], *more[1:], *rest), MAX_CITATIONS)
+
+
+def _asks_place(text: str) -> bool:
+    """Whether an answer asks by itself where the insurance is."""
+    return "在哪" in text[-30:] or "where" in text[-120:].lower()
 
 
 def _used(explainer: Explainer) -> tuple[str, ...]:
