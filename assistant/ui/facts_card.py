@@ -36,7 +36,7 @@ def facts(heard: tuple[Heard, ...], key: str, said: words.Said, *, estimated: bo
 def label(fact: Heard, said: words.Said) -> str:
     """The fact on its button, as Markdown."""
     value = shorten(controls.shown(fact.field, fact.value, said), _LONGEST_OF.get(fact.field, _LONGEST))
-    value = tiers.kept_whole(value) if fact.field == "tiers" else value
+    value = value if controls.choices(fact.field, said) else tiers.kept_whole(value)
     return said.fact.format(name=escape(controls.name(fact.field, said)), value=escape(value))
 
 

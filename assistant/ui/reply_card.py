@@ -114,4 +114,6 @@ def _followups(followups: Sequence[str], key: str, said: words.Said) -> None:
     st.caption(said.followups)
     with st.container(key=f"{key}-followups", gap="xsmall"):
         for number, text in enumerate(followups):
-            st.button(escape(said.places.get(text, text)), key=f"{key}-followup-{number}", on_click=state.ask, args=(text,), width="stretch")
+            st.button(
+                escape(said.places.get(text, text)), key=f"{key}-followup-{number}", on_click=state.ask, args=(text,), width="stretch"
+            )

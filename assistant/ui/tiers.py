@@ -29,7 +29,7 @@ def shown(value: str, said: Said) -> str:
 
 
 def kept_whole(shown: str) -> str:
-    """The same words, breaking onto a new line only between two tiers.
+    """Figures that break onto a new line only between two tiers, never before their unit.
 
     >>> kept_whole("0–5万元 55%，5万元以上 60%")
     '0–\\u20605万元\\xa055%，5万元以上\\xa060%'
