@@ -122,7 +122,14 @@ def _bands(estimate: Estimate, language: str) -> str:
     below = [say("bands.below", language, bound=bound)] if bound else []
     between = [_band(band, "bands.between", language) for band in lower]
     top = "bands.floor" if estimate.status == "at_least" and last.over else "bands.last" if last.over else "bands.all"
-    return joined([*below, *between, _band(last, top, language)], language)
+    return joined([*below, *between, _band(last, top, language), *_capped(estimate, language)], language)
+
+
+def _capped(estimate: Estimate, language: str) -> list[str]:
+    """That a limit holds the payment down, where one does."""
+    worked_out = sum(band.amount for band in estimate.bands)
+    caps = [step for step in estimate.steps if step.kind == "cap" and step.amount < worked_out]
+    return [say("bands.capped", language, limit=short_yuan(int(cap.amount), language)) for cap in caps[-1:]]
 
 
 def _range(estimate: Estimate, bound: str, language: str) -> str:

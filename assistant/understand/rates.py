@@ -113,6 +113,8 @@ def _role(text: str, start: int, expecting: Collection[str], *, points: bool, as
         if "救助" in near:
             return "aid_rate"
         return "category_rate" if _OWN_GROUP.search(text[max(0, start - 2 * _ABOUT) : start]) else "rate"
+    if not asked and re.search(r"\brates?(?: is| of|:|=)?\s*$", near, re.IGNORECASE):
+        return "aid_rate" if re.search(r"\baid\b", text[max(0, start - 3 * _ABOUT) : start], re.IGNORECASE) else "rate"
     if not asked and re.search(r"救助(?:给|能|可以)?[报按补给]", near):
         return "aid_rate"
     return "claimed" if re.search(r"报|赔|支付|比例|reimburse|rate|cover", near, re.IGNORECASE) else "unknown"
