@@ -145,7 +145,8 @@ def _decimal(rate: RateFact) -> str:
 
 def _with_category(facts: Facts, reading: Reading) -> Facts:
     told = [category for category in reading.categories if not _owns_a_figure(category.words, reading)]
-    denied = {category.value for category in told if category.negated or _former(category.words, reading)}
+    # a group of old that may have become another one (以前建档立卡) is asked about, not taken as none
+    denied = {c.value for c in told if c.negated or (_former(c.words, reading) and not c.ask)}
     positive = [c for c in told if not c.negated and c.value not in denied and not _in_question(c.words, reading)]
     if own := of_the_person(reading):
         positive = [category for category in positive if category.value in own]
