@@ -12,7 +12,7 @@ from assistant.find import Finder
 from assistant.matching import Match
 from assistant.merge import chosen_places
 from assistant.places import chain_of, covering
-from assistant.request import Request, named_scheme
+from assistant.request import Request, named_scheme, scheme_in
 from assistant.structure import Subject
 from corpus.catalog import catalog
 from index.tokens import tokens
@@ -68,7 +68,10 @@ def places_of(request: Request) -> tuple[str, ...]:
         return tuple(dict.fromkeys(catalog().document(paper).region for paper in request.papers))
     if "compare" in request.reading.intents:
         return ()
-    return (request.facts.value("place"),) if "place" in request.facts else ()
+    known = request.facts.get("place")
+    if known is not None and "several" in known.flags and request.follows:
+        return tuple(known.note.split("、"))  # places set side by side stay so
+    return (known.value,) if known is not None else ()
 
 
 def subject_of(request: Request) -> Subject:
@@ -87,7 +90,7 @@ def subject_of(request: Request) -> Subject:
         category_said=bool(reading.categories),
         percent=Decimal(max(shares).numerator) / max(shares).denominator if shares else None,
         topic=request.topic,
-        scheme=named_scheme(reading),
+        scheme=named_scheme(reading) or scheme_in(request.context),
         day=facts.value("date") if reading.dates or request.follows or facts.flagged("date", "set") else "",
         years=frozenset(str(said.last.year) for said in reading.dates),
         compared=("compare" in reading.intents and not names) or len({covering(name) for name in names}) > 1,

@@ -46,7 +46,7 @@ DOUBTS = re.compile(r"你(?:确定|算|肯定)|(?:对|是|真的|准|没错)(?:�
 PAYS = re.compile(r"[报赔补拿领](?:销|付|到|回)?(?:来|得)?(?:多少|几)|怎么[算报赔]|能报|报吗|how much|get back|reimburse", re.I)
 # "依据是哪一句", "原文在哪": the sentences that the answer before rests on.
 SOURCE = re.compile(
-    r"(?:依据|根据|出处|原文|原话|哪条|哪一条|哪一?句|文号|哪份文件|哪个文件)[^,，。]{0,6}(?:哪|什么|啥|多少|谁|来|[?？]|$)"
+    r"^(?!.*为准)(?:.*)(?:依据|根据|出处|原文|原话|哪条|哪一条|哪一?句|文号|哪份文件|哪个文件)[^,，。]{0,6}(?:哪|什么|啥|多少|谁|来|[?？]|$)"
     r"|(?:哪|什么|啥)[^,，。]{0,3}(?:依据|文号|出处|原文)|(?:有|看|给)[^,，。]{0,3}(?:依据|原文|出处)"
     r"|which (?:sentence|clause|paper|document|text)|\b(?:source|original text|where does it say)\b",
     re.I,

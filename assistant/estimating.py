@@ -9,7 +9,7 @@ from datetime import date
 from assistant import compose
 from assistant.choosing import ENOUGH, SURE, best_of, decides_money, subject_of
 from assistant.explainers import Explainer
-from assistant.facts import LADDER, Facts
+from assistant.facts import LADDER, PARAMETERS, Facts
 from assistant.find import Finder, expense_day, first_day, first_text, less_per_ten_thousand, notices_for, work_out
 from assistant.places import covering
 from assistant.reply import MAX_CITATIONS, Reply, Status
@@ -77,7 +77,8 @@ def _without_amount(request: Request, finder: Finder, today: date, asks: tuple[s
         return compose.ask_for_detail(asks, facts, language)
     decides = decides_money(best.explainer)
     notices = notices_for(facts.value("place"), today) if decides else ()
-    if best.score >= SURE and "total" not in facts and not request.reading.amounts and not tells_a_case(request.reading):
+    own_case = "total" in facts or request.reading.amounts or tells_a_case(request.reading) or any(name in facts for name in PARAMETERS)
+    if best.score >= SURE and not own_case:
         return compose.explained(best.explainer, facts, notices, language, asks=asks if decides else ())
     return compose.ask_for_detail(asks, facts, language, context=best.explainer, notices=notices)
 

@@ -61,7 +61,8 @@ def looked_up(request: Request, finder: Finder, today: date) -> Reply:
 
 def _as_the_nearest(reply: Reply) -> Reply:
     """An answer that may be about something else says that it is the nearest thing in the texts."""
-    return reply.with_text(f"{say('nearest.lead', reply.language)}{reply.text}") if reply.kind == "answer" else reply
+    between = " " if reply.language == "en" else ""
+    return reply.with_text(f"{say('nearest.lead', reply.language).rstrip()}{between}{reply.text}") if reply.kind == "answer" else reply
 
 
 def _explained(request: Request, subject: Subject, found: Sequence[Match], best: Match, finder: Finder, today: date) -> Reply:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from assistant import cues
 from assistant.facts import AMOUNT_FIELDS, PARAMETERS, RATE_FIELDS, Facts
+from assistant.layers import after_insurance
 from assistant.merge import chosen_places, merge
 from assistant.places import covering
 from assistant.reply import Reply
@@ -76,6 +77,8 @@ def interpret(reading: Reading, facts: Facts, last: Request | None, reply: Reply
     follows = last is not None and (points_back or completes or len(left) <= _SHORT)
     before = last if follows else None
     wants, reason = _wants(reading, known, before, left)
+    if wants == "estimate" and before is not None and reply is not None and _aid_comes_next(reading, before):
+        known = after_insurance(facts, known, reply)
     if wants == "look_up" and reply is not None and reply.citations and _asks_sources(reading, left):
         wants = "sources"
     if wants == "refuse":
@@ -123,8 +126,10 @@ def _context_share(reading: Reading, left: str) -> float:
     """How much of a follow-up's meaning lies in what it follows: nearly all of "到2022年还这么说吗", little of "实施日期"."""
     if len(left) > _LITTLE:
         return _SAYS_ENOUGH
+    if _changes_the_case(reading) and len(left) > 1:
+        return _SAYS_ENOUGH
     if reading.categories or reading.insurance:
-        return _SAYS_ENOUGH if len(left) > 1 else _ELLIPSIS
+        return _ELLIPSIS
     if _changes_the_case(reading):
         return _ONLY_THE_CASE
     return _ELLIPSIS if reading.intents & {"ellipsis", "correction"} else _KEY_WORD
@@ -169,6 +174,12 @@ def _wants(reading: Reading, known: Facts, last: Request | None, left: str) -> t
     return "look_up", ""
 
 
+def _aid_comes_next(reading: Reading, before: Request) -> bool:
+    """Whether medical aid is asked for on top of the amount before: it counts what critical-illness insurance leaves."""
+    said = any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
+    return named_scheme(reading) == "medical_aid" and before.wants == "estimate" and before.scheme == "critical_illness" and not said
+
+
 def _asks_sources(reading: Reading, left: str) -> bool:
     """Whether the sentences behind the answer before are asked for: 依据是哪一句, 文号是多少."""
     return not reading.heard() and len(left) <= 2 * _SHORT and bool(cues.SOURCE.search(reading.plain))
@@ -185,7 +196,7 @@ def _asks_a_rule(reading: Reading, left: str) -> bool:
     """Whether a short turn after an estimate asks about a rule and not for the amount again: 谁来认定, 要什么材料, 多久到账."""
     if reading.amounts or reading.referred is not None or cues.PAYS.search(reading.plain):
         return False
-    asked = reading.words if reading.language == "en" else left
+    asked = reading.words if reading.language == "en" else reading.plain
     yes_or_no = (
         len(left) > 1 and not reading.heard() and bool(cues.YES_OR_NO.search(reading.plain)) and not cues.DOUBTS.search(reading.plain)
     )
@@ -259,7 +270,12 @@ def named_scheme(reading: Reading) -> str:
 
     The groups that medical aid is for do not name it, and what was paid before is not what is asked for.
     """
-    text = cues.PAID_BEFORE.sub("", reading.words if reading.language == "en" else reading.plain)
+    return scheme_in(reading.words if reading.language == "en" else reading.plain)
+
+
+def scheme_in(text: str) -> str:
+    """The same of any text."""
+    text = cues.PAID_BEFORE.sub("", text)
     if cues.CRITICAL.search(text):
         return "critical_illness"
     return "medical_aid" if cues.AID.search(text) else ""
