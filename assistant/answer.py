@@ -34,6 +34,7 @@ def reply_to(request: Request, finder: Finder, today: date, cut: int = 0) -> Rep
             reply = _not_an_amount(request, finder) or estimated_or_asked(request, finder, today)
         case "look_up":
             reply = looked_up(request, finder, today)
+    reply = compose.on_the_place(reply, request.facts.value("place"))
     return reply.with_text(f"{say('nothing.too_long', language, count=cut)}\n\n{reply.text}") if cut else reply
 
 

@@ -3,7 +3,7 @@
 from assistant.compose.ask import ask_for_detail
 from assistant.compose.estimate import estimated
 from assistant.compose.lookup import closest, correcting, explained, explained_by_place, not_in_force, not_in_texts, sources
-from assistant.compose.refusal import ask_for_question, hello, nothing, other_place, refused
+from assistant.compose.refusal import ask_for_question, hello, nothing, on_the_place, other_place, refused
 
 __all__ = [
     "ask_for_detail",
@@ -17,6 +17,7 @@ __all__ = [
     "not_in_force",
     "not_in_texts",
     "nothing",
+    "on_the_place",
     "other_place",
     "refused",
     "sources",

@@ -206,6 +206,9 @@ def _taken_as_given(estimate: Estimate, facts: Facts, language: str, less: int) 
     lines = _of_the_amount(estimate, facts, language, less)
     if "total" in facts and "amount" not in facts:
         lines.append(_slip(estimate, facts, language))
+    other = sum(read_fen(facts.value(name)) for name in PAYMENT_FIELDS.values() if name in facts)
+    if other and "amount" in facts:
+        lines.append(say("heard.other_not_taken_off", language, amount=short_yuan(other, language)))
     if "total" in facts and "out_of_scope" not in facts:
         lines.append(say("heard.no_out_of_scope", language))
     lines += [

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.explainers import Explainer
 from assistant.facts import Facts
+from assistant.places import covering
 from assistant.reply import Reply, Status
 from assistant.wording import say
 from corpus.regions import COUNTRY, region
@@ -30,21 +33,49 @@ _SENTENCE = {
     "basic_insurance": "refuse.basic_insurance",
     "off_topic": "refuse.off_topic",
 }
-FIRST_QUESTIONS = ("江阴大病保险起付线是多少？", "吉林低保户大病报销有什么照顾？", "广东特困人员看大病至少报多少？")
-FIRST_QUESTIONS_EN = (
-    "What is the deductible in Jiangyin?",
-    "What do low-income families get in Jilin?",
-    "What is the floor for 特困 people in Guangdong?",
-)
-
-
 _SPECIAL = {"香港特别行政区": "香港", "澳门特别行政区": "澳门", "台湾省": "台湾"}
 """Provinces that have no 医保局, by the name people use."""
+FIRST_QUESTIONS = {
+    "": ("江阴大病保险起付线是多少？", "吉林低保户大病报销有什么照顾？", "广东特困人员看大病至少报多少？"),
+    "江阴市": ("江阴大病保险起付线是多少？", "江阴大病保险报销比例是多少？", "江阴的医疗救助对象有什么照顾？"),
+    "吉林省": ("吉林大病保险报销比例是多少？", "吉林低保户大病报销有什么照顾？", "吉林大病保险保哪些人？"),
+    "广东省": ("广东低保户大病保险至少报多少？", "广东哪些人可以享受医疗救助？", "广东医疗救助怎么申请？"),
+}
+FIRST_QUESTIONS_EN = {
+    "": (
+        "What is the deductible in Jiangyin?",
+        "What do low-income families get in Jilin?",
+        "What is the floor for 特困 people in Guangdong?",
+    ),
+    "江阴市": (
+        "What is the deductible in Jiangyin?",
+        "What rates does Jiangyin's critical-illness insurance pay?",
+        "What do medical-aid recipients get in Jiangyin?",
+    ),
+    "吉林省": (
+        "What rates does Jilin's critical-illness insurance pay?",
+        "What do low-income families get in Jilin?",
+        "Who is covered in Jilin?",
+    ),
+    "广东省": (
+        "What is the floor for 低保 people in Guangdong?",
+        "Who can get medical aid in Guangdong?",
+        "How do I apply for medical aid in Guangdong?",
+    ),
+}
 
 
-def first_questions(language: str) -> tuple[str, ...]:
-    """Three questions to begin with."""
-    return FIRST_QUESTIONS_EN if language == "en" else FIRST_QUESTIONS
+def first_questions(language: str, place: str = "") -> tuple[str, ...]:
+    """Three questions to begin with, on the place where one of ours is known."""
+    known = FIRST_QUESTIONS_EN if language == "en" else FIRST_QUESTIONS
+    return known.get(covering(place) if place else "", known[""])
+
+
+def on_the_place(reply: Reply, place: str) -> Reply:
+    """The reply with its first questions, where it offers those, about the place that is known."""
+    if reply.followups != first_questions(reply.language):
+        return reply
+    return replace(reply, followups=first_questions(reply.language, place))
 
 
 def refused(reason: str, explainer: Explainer | None, language: str) -> Reply:
