@@ -158,7 +158,9 @@ def _prepare(_: argparse.Namespace) -> int:
 
 
 def bar(done: int, total: int, what: str) -> None:
-    """A progress bar on standard error."""
+    """A progress bar on standard error; in a log, which cannot go back on a line, only its end."""
+    if not sys.stderr.isatty() and done < total:
+        return
     filled = 30 * done // max(total, 1)
     end = "\n" if done >= total else ""
     print(f"\r{what} [{'█' * filled}{'·' * (30 - filled)}] {done}/{total}", end=end, file=sys.stderr, flush=True)
