@@ -32,7 +32,7 @@ SIDE_BY_SIDE = 0.85  # of the best score: where places are compared, an explaine
 NAMED_TOGETHER = 0.75  # the same where two papers or years are named
 AS_NEAR, AS_NEAR_IF_UNSURE = 0.05, 0.08  # below the best score: what is that near may as well be meant, and is answered too
 NEW_PART = 0.4  # of a further answer's words, which it must have of its own
-NEAR_REFUSAL = 0.85  # of the best score: without a place, a curated refusal that near goes first
+NEAR_WITHOUT_PLACE = 0.85  # of the best score: where nobody said where, a curated refusal or all places' answer that near goes first
 
 # Topics that decide money and differ by place: without a place each place's answer is shown and the place asked for.
 MONEY_TOPICS = ("deductible", "rate", "tilt", "cap", "aid_deductible", "aid_rate", "aid_limit", "benefit_level", "floor", "category_tilt")
@@ -107,11 +107,11 @@ def best_of(found: Sequence[Match], subject: Subject) -> Match | None:
     if not found:
         return None
     best = found[0]
-    if together := _side_by_side(found, subject):
+    if together := _of_several(found, subject):
         return together
     if not subject.regions and not subject.documents and best.explainer.entry.places:
         # nobody said where: one place's paper that touches the subject is no answer where a refusal or all places' answer says as much
-        near = [match for match in found if match.score >= NEAR_REFUSAL * best.score]
+        near = [match for match in found if match.score >= NEAR_WITHOUT_PLACE * best.score]
         wide = (match for match in near if match.explainer.is_refusal or _speaks_for_all(match.explainer))
         return next(wide, best)
     if best.explainer.entry.status == "not_in_texts" and (subject.regions or subject.documents):
@@ -124,7 +124,7 @@ def best_of(found: Sequence[Match], subject: Subject) -> Match | None:
     return next(own, best)
 
 
-def _side_by_side(found: Sequence[Match], subject: Subject) -> Match | None:
+def _of_several(found: Sequence[Match], subject: Subject) -> Match | None:
     """Of a question about several places, papers or years the explainer that speaks of them together, where it comes near the best."""
     answers = [match for match in found if not match.explainer.is_refusal]
     near = [match for match in answers if match.score >= NAMED_TOGETHER * found[0].score]

@@ -27,7 +27,7 @@ REFUSAL: Final = -5.0
 NEAREST: Final = 12.1
 NEAREST_REFUSAL: Final = -10.6
 OUTSIDE: Final = -0.8  # below these odds the texts are taken to be silent
-OUTSIDE_LATER: Final = -2.3  # the same for a later turn, whose few words rest on what was said before
+OUTSIDE_LATER: Final = -2.3  # the same for a later turn, whose few words rest on what was said before; chosen, not fitted
 UNSURE: Final = 0.3  # below these the answer says that it is the nearest thing in the texts
 
 

@@ -53,7 +53,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each kind of evidence counts, and how far a filter shifts; see the module's docstring."""
+    """How much each kind of evidence counts, and how far structure shifts the score. `bench/matching.py` tunes the first four."""
 
     words: float = 2.0
     meaning: float = 0.7

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.compose.refusal import first_questions
@@ -13,6 +14,8 @@ from assistant.understand import Reading
 from assistant.wording import say
 from corpus.changes import LaterChange
 from corpus.citation import Citation
+
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z']* ")  # begins with an English word; a Chinese term may stand further on
 
 
 def text_of(explainer: Explainer, language: str) -> str:
@@ -62,8 +65,7 @@ def _next_questions(explainer: Explainer, language: str) -> tuple[str, ...]:
 
 def _question_of(explainer: Explainer, language: str) -> str:
     """How people put the explainer's question, in the person's language."""
-    ascii_wanted = language == "en"
-    fitting = (one for one in explainer.entry.questions if one.isascii() == ascii_wanted and not figures(one))
+    fitting = (one for one in explainer.entry.questions if bool(_ENGLISH.match(one)) == (language == "en") and not figures(one))
     return next(fitting, explainer.entry.questions[0]).rstrip("?？。.")
 
 
