@@ -8,7 +8,7 @@ from datetime import date
 from calculator.claim import Case, Eligible, Slip, Stays
 from calculator.money import yuan
 from calculator.outcome import Assumption, Step
-from calculator.person import Scheme
+from calculator.person import Category, Scheme
 from calculator.place import Place
 from corpus.changes import LaterChange
 from corpus.citation import Citation
@@ -24,11 +24,12 @@ SLIP = (
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """``eligible`` fen of the calendar year of ``day``, all stays up to that day together."""
+    """``eligible`` fen of the calendar year of ``day``, all stays up to that day together; ``category`` is the person's on that day."""
 
     case: Case
     day: date
     eligible: int
+    category: Category
     place: Place
     notices: tuple[LaterChange, ...] = ()
 

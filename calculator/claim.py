@@ -46,10 +46,11 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """One stay: the day of discharge and its eligible expense in fen."""
+    """One stay: the day of discharge, its eligible expense in fen, and the person's group on that day where it is not the case's."""
 
     day: date
     self_paid: int
+    category: Category | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,25 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """What was already paid out for these expenses, in fen; None where nothing was said."""
+
+    critical_illness: int | None = None
+    medical_aid: int | None = None
+
+    def of(self, scheme: Scheme) -> int | None:
+        """What came from one scheme, or from both of a chain."""
+        match scheme:
+            case Scheme.CRITICAL_ILLNESS:
+                return self.critical_illness
+            case Scheme.MEDICAL_AID:
+                return self.medical_aid
+            case Scheme.CHAIN:
+                said = [fen for fen in (self.critical_illness, self.medical_aid) if fen is not None]
+                return sum(said) if said else None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One case. ``day`` is None only where each stay has its own."""
 
@@ -95,6 +115,7 @@ class Case:
     category: Category = Category.ORDINARY
     referred: bool | None = None
     given: Given = field(default_factory=Given)
+    received: Received = field(default_factory=Received)
 
     @classmethod
     def read(cls, value: object) -> Case:

@@ -17,7 +17,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError, model_validator
 
-from calculator.claim import NO_CAP, Case, CaseError, Eligible, Expenses, Given, Slip, Stay, Stays
+from calculator.claim import NO_CAP, Case, CaseError, Eligible, Expenses, Given, Received, Slip, Stay, Stays
 from calculator.money import found, read_fen, read_rate, yuan
 from calculator.person import Category, Insurance, Scheme
 from calculator.scale import Scale, Tier, TierBase
@@ -38,6 +38,7 @@ def read_case(value: object) -> Case:
     return Case(
         id=fields.id, scheme=fields.scheme, place=fields.place, day=fields.date, insurance=fields.insurance, category=fields.category,
         expenses=expenses, referred=fields.referred, given=_given(_read(_Parameters, fields.parameters, "parameters")),
+        received=Received(**_read(_Received, fields.received, "received").model_dump()),
     )  # fmt: skip
 
 
@@ -123,6 +124,7 @@ class _Case(_Outside):
     category: Annotated[Category, PlainValidator(_one_of(Category))] = Category.ORDINARY
     referred: Annotated[bool | None, PlainValidator(_yes_or_no)] = None
     parameters: Fields = Field(default_factory=dict)
+    received: Fields = Field(default_factory=dict)
 
 
 class _Eligible(_Outside):
@@ -140,6 +142,12 @@ class _Slip(_Outside):
 class _Stay(_Outside):
     date: Day
     eligible_self_paid: Fen
+    category: Annotated[Category | None, PlainValidator(_one_of(Category))] = None
+
+
+class _Received(_Outside):
+    critical_illness: Fen | None = None
+    medical_aid: Fen | None = None
 
 
 class _Stays(_Outside):
@@ -206,7 +214,7 @@ def _expenses(value: Mapping[str, Any]) -> Expenses:
         case ["total"]:
             return _slip(_read(_Slip, value, "expenses"))
         case ["stays"]:
-            stays = [Stay(s.date, s.eligible_self_paid) for s in _read(_Stays, value, "expenses").stays]
+            stays = [Stay(s.date, s.eligible_self_paid, s.category) for s in _read(_Stays, value, "expenses").stays]
             return Stays(tuple(sorted(stays, key=lambda stay: stay.day)))
         case _:
             wanted = "eligible_self_paid、total（结算单）、stays 要写一种，也只能写一种"

@@ -24,6 +24,14 @@ class Status(StrEnum):
     NOT_COVERED = "not_covered"
 
 
+_FIRM_TO_WEAK = (Status.EXACT, Status.ASSUMED, Status.AT_LEAST, Status.RANGE)
+
+
+def weakest(*statuses: Status) -> Status:
+    """Of several amounts' statuses the least firm."""
+    return max(statuses, key=_FIRM_TO_WEAK.index)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One line of the calculation: ``amount`` in fen, not rounded unless the step says so; ``citation`` None where no text is needed.
@@ -86,7 +94,8 @@ class StayPaid:
 class Estimate:
     """A result. Amounts are fen; ``reimbursement`` and ``person_pays`` are None without one.
 
-    ``bands`` are those of the lower bound (the only ones of a definite amount), ``bands_high`` those of the upper.
+    ``parts`` are the two payments of a chain, critical-illness insurance first. ``still_due`` is what is left of the reimbursement after
+    ``received``. ``bands`` are those of the lower bound (the only ones of a definite amount), ``bands_high`` those of the upper.
     """
 
     status: Status
@@ -107,6 +116,10 @@ class Estimate:
     bands_high: tuple[Band, ...] = ()
     rule: str = ""
     rule_document: str = ""
+    scheme: str = ""
+    parts: tuple[Estimate, ...] = ()
+    received: int | None = None
+    still_due: Interval | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The result of the machine interface, and after its fields what screens draw from."""
@@ -124,6 +137,10 @@ class Estimate:
         }
         if self.stays:
             result["stays"] = [stay.as_json() for stay in self.stays]
+        if self.parts:
+            result["parts"] = [part.as_json() for part in self.parts]
+        if self.still_due is not None:
+            result |= {"received": _yuan(self.received), "still_due": self.still_due.as_json()}
         return result | {
             "eligible": yuan(self.eligible),
             "deductible": _yuan(self.deductible),
@@ -132,6 +149,7 @@ class Estimate:
             "bands_high": [_band(band) for band in self.bands_high],
             "rule": self.rule,
             "rule_document": self.rule_document,
+            "scheme": self.scheme,
         }
 
 

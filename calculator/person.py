@@ -6,10 +6,11 @@ from enum import StrEnum
 
 
 class Scheme(StrEnum):
-    """Which of the two layers pays."""
+    """Which of the two layers pays, or both in turn: medical aid on what critical-illness insurance leaves."""
 
     CRITICAL_ILLNESS = "critical_illness"
     MEDICAL_AID = "medical_aid"
+    CHAIN = "chain"
 
 
 class Insurance(StrEnum):

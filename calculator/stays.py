@@ -1,6 +1,7 @@
 """Several stays: each is paid the year's cumulative payment by the rule of its day, less what was already paid that year.
 
-So the parts always sum to the whole, to the fen, however the rounding falls. The calendar year is the benefit year.
+So the parts always sum to the whole, to the fen, however the rounding falls. The calendar year is the benefit year. Where the
+person's group changes within it, each stay follows the group of its day, and what was already paid is not taken back.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from itertools import groupby
 from calculator import wording
 from calculator.claim import Case, CaseError, Stay, Stays
 from calculator.money import yuan
-from calculator.outcome import Assumption, Estimate, Interval, Status, StayPaid, Step, distinct
+from calculator.outcome import Assumption, Estimate, Interval, Status, StayPaid, Step, distinct, weakest
+from calculator.person import Category
 
-Assess = Callable[[date, int], Estimate]
+Assess = Callable[[date, int, Category], Estimate]
 NAMES_ITS_FIRST_DAY = frozenset({"jiangyin-2020"})
 SAYS_CALENDAR_YEAR = frozenset({"jilin-2016-57"})
-_FIRM_TO_WEAK = (Status.EXACT, Status.ASSUMED, Status.AT_LEAST, Status.RANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,15 @@ class _Part:
 
     paid: StayPaid
     whole: Estimate
+    category: Category
 
 
 def combine(case: Case, expenses: Stays, assess: Assess) -> Estimate:
     """All stays together: their sums, the weakest status, every step."""
     _refuse_used_of_which_year(case, expenses)
-    parts = [part for _, year in groupby(expenses.stays, key=lambda stay: stay.day.year) for part in _year(list(year), assess)]
+    parts = [
+        part for _, year in groupby(expenses.stays, key=lambda stay: stay.day.year) for part in _year(list(year), case.category, assess)
+    ]
     counted = [part for part in parts if part.whole.status is not Status.NOT_COVERED]
     if not counted:
         return replace(parts[0].whole, eligible=expenses.self_paid)
@@ -47,22 +51,28 @@ def _refuse_used_of_which_year(case: Case, expenses: Stays) -> None:
         raise CaseError("parameters.aid_used", f"已用救助额只能属于一年，这些住院分在 {'、'.join(map(str, years))} 年，请分年算")
 
 
-def _year(stays: list[Stay], assess: Assess) -> Iterator[_Part]:
+def _year(stays: list[Stay], usual: Category, assess: Assess) -> Iterator[_Part]:
     """The stays of one year in turn; one that no rule covers counts for nothing."""
     eligible, paid = 0, Interval(0, 0)
     for stay in stays:
-        whole = assess(stay.day, eligible + stay.self_paid)
+        category = stay.category or usual
+        whole = assess(stay.day, eligible + stay.self_paid, category)
         if whole.status is Status.NOT_COVERED:
-            yield _Part(StayPaid(stay.day, 0, 0), whole)
+            yield _Part(StayPaid(stay.day, 0, 0), whole, category)
             continue
         eligible += stay.self_paid
         total = whole.reimbursement or Interval(paid.low, None)
-        yield _Part(StayPaid(stay.day, _less(total.low, paid.low) or 0, _less(total.high, paid.high)), whole)
-        paid = total
+        yield _Part(StayPaid(stay.day, _more(total.low, paid.low) or 0, _more(total.high, paid.high)), whole, category)
+        paid = Interval(_greater(total.low, paid.low), _greater(total.high, paid.high))
 
 
-def _less(total: int | None, paid: int | None) -> int | None:
-    return None if total is None or paid is None else total - paid
+def _more(total: int | None, paid: int | None) -> int | None:
+    """By how much a total exceeds what was paid; a worse group later in the year takes nothing back."""
+    return None if total is None or paid is None else max(0, total - paid)
+
+
+def _greater(total: int | None, paid: int | None) -> int | None:
+    return None if total is None or paid is None else max(total, paid)
 
 
 def _asking(counted: list[_Part], expenses: Stays) -> Estimate:
@@ -99,9 +109,15 @@ def _status(parts: list[_Part], counted: list[_Part]) -> Status:
     """The weakest; never exact where a stay of the same year fell before a first day that is only our reading."""
     years = {part.paid.day.year for part in counted}
     left_out = [part for part in parts if part.whole.status is Status.NOT_COVERED and part.paid.day.year in years]
-    unsure = any(part.whole.rule_document not in NAMES_ITS_FIRST_DAY for part in left_out)
+    unsure = any(part.whole.rule_document not in NAMES_ITS_FIRST_DAY for part in left_out) or _changed(counted)
     statuses = [part.whole.status for part in counted] + ([Status.ASSUMED] if unsure else [])
-    return max(statuses, key=_FIRM_TO_WEAK.index)
+    return weakest(*statuses)
+
+
+def _changed(counted: list[_Part]) -> bool:
+    """Whether the person's group changes within a year."""
+    groups = {(part.paid.day.year, part.category) for part in counted}
+    return len(groups) > len({year for year, _ in groups})
 
 
 def _steps(parts: list[_Part]) -> Iterator[Step]:
@@ -117,16 +133,22 @@ def _steps(parts: list[_Part]) -> Iterator[Step]:
                 yield replace(step, label=f"{day}：{step.label}")
         before = paid.get(day.year, Interval(0, 0))
         yield from _own_part(part.paid, whole.reimbursement, before)
-        paid[day.year] = whole.reimbursement
+        paid[day.year] = Interval(_greater(whole.reimbursement.low, before.low), _greater(whole.reimbursement.high, before.high))
 
 
 def _own_part(stay: StayPaid, total: Interval, before: Interval) -> Iterator[Step]:
     definite = total.low == total.high and before.low == before.high
-    least = f"{yuan(total.low or 0)} − {yuan(before.low or 0)} = {yuan(stay.low)}"
-    yield Step(f"{stay.day}：这次{'' if definite else '至少'}支付（本年累计减去本年已付）", least, stay.low, None, "stay")
+    label = f"{stay.day}：这次{'' if definite else '至少'}支付（本年累计减去本年已付）"
+    yield Step(label, _difference(total.low or 0, before.low or 0), stay.low, None, "stay")
     if not definite and stay.high is not None:
-        most = f"{yuan(total.high or 0)} − {yuan(before.high or 0)} = {yuan(stay.high)}"
+        most = _difference(total.high or 0, before.high or 0)
         yield Step(f"{stay.day}：这次至多支付（本年累计减去本年已付）", most, stay.high, None, "stay_high")
+
+
+def _difference(total: int, before: int) -> str:
+    return (
+        f"{yuan(total)} − {yuan(before)} = {yuan(total - before)}" if total >= before else f"{yuan(total)} ≤ {yuan(before)}，已付的不追回"
+    )
 
 
 def _totals(parts: list[_Part], low: int, high: int | None, eligible: int) -> Iterator[Step]:
@@ -156,4 +178,6 @@ def _assumptions(parts: list[_Part]) -> tuple[Assumption, ...]:
         if part.whole.status is Status.NOT_COVERED
     ]
     calendar = [] if parts[-1].whole.rule_document in SAYS_CALENDAR_YEAR else [Assumption("calendar_year", wording.YEAR_IS_CALENDAR)]
+    if _changed([part for part in parts if part.whole.status is not Status.NOT_COVERED]):
+        made = [Assumption("category_by_stay", wording.CATEGORY_BY_STAY), *(one for one in made if one.code != "status_whole_year")]
     return tuple(dict.fromkeys([*made, *left_out, *calendar]))

@@ -15,6 +15,10 @@ POINTS = "“提高 5%”按提高 5 个百分点理解。"
 FIRST_BAND = "医疗救助对象的起付标准减半以后，第一段从减半后的起付标准算起。"
 RECOGNISED = "医疗救助对象要由民政局、退役军人事务局、总工会或残联等部门认定，这里当作已经认定。"
 WHOLE_YEAR = "人员身份当作全年不变。"
+CATEGORY_BY_STAY = (
+    "一年里身份有变化：每次住院按出院那天的身份，把全年累计重新算一遍，减去已经付的；已付的不追回。"
+    "文件没有写身份中途变化怎么算，这是我们的理解。"
+)
 YEAR_IS_CALENDAR = "一年按自然年（1 月 1 日到 12 月 31 日）算，这是我们的理解，原文没有写明。"
 HALF_YEAR = "2020 年 7 月 1 日以前出院的费用不算在内；文件里的“6 个月”说的是筹资，2020 年的起付标准不减半。"
 NO_CAP_IN_TEXT = "文件没有提到年度最高支付限额（封顶线），这里没有按限额扣减。"
@@ -22,6 +26,7 @@ NO_CAP_IN_RULE = "您给的规则没有写年度最高支付限额（封顶线�
 NO_LIMIT_IN_RULE = "您给的规则没有写年度救助限额，这里没有按限额扣减。"
 CAP_BY_CITY = "年度最高支付限额（封顶线）由各市定，这里没有给，没有按限额扣减。"
 CAP_UNSTATED = "文件说设有年度最高限额（封顶线），但没有写是多少，这里没有按限额扣减。"
+AID_NOT_COUNTED = "医疗救助没有算在里面：这里的文件算不出它，不等于没有；所以合计写“至少”。"
 LIMIT_LEFT_OUT = "年度救助限额由各地定，这里没有给，没有按限额扣减。"
 NO_CAP_FOR_HARDSHIP = "对这类困难群体不设年度最高支付限额，您给的限额没有用。"
 FLOOR = "省里的文件只定了下限，实际报销按各市的文件，只会相同或更多。"
@@ -61,6 +66,11 @@ RATES_OF_2020 = "起付标准用您给的数字；支付比例是 2020 年文件
 def first_day(day: date) -> str:
     """The first day of a rule that does not name it."""
     return FIRST_DAY.format(day=spelled(day))
+
+
+def received_more(received: int, due: int) -> str:
+    """More came than the texts make it."""
+    return f"已经收到的 {yuan(received)} 元比按文件算出来的 {yuan(due)} 元多；也许当地的规定更好，或者用的数字不同，可以向经办机构问清楚。"
 
 
 def stay_not_counted(day: date, reason: str) -> str:

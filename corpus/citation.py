@@ -1,6 +1,6 @@
 """Quotes resolved to the place they come from, or refused. Offsets are set here once and carried to the screen."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.catalog import catalog
@@ -27,7 +27,15 @@ class Citation:
 
     def as_json(self) -> dict[str, str | int]:
         """The fields of the machine interface."""
-        return asdict(self)
+        return {
+            "document": self.document,
+            "number": self.number,
+            "title": self.title,
+            "section": self.section,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+        }
 
 
 @lru_cache(maxsize=8192)

@@ -18,7 +18,7 @@ from calculator.terms import not_covered
 from corpus.citation import Citation
 
 NEAR = timedelta(days=31)
-PAYER = {Scheme.CRITICAL_ILLNESS: "大病保险", Scheme.MEDICAL_AID: "医疗救助"}
+PAYER = {Scheme.CRITICAL_ILLNESS: "大病保险", Scheme.MEDICAL_AID: "医疗救助", Scheme.CHAIN: "大病保险和医疗救助"}
 
 
 def stated_limit(given: Given) -> int | None:
@@ -68,14 +68,14 @@ def too_early(account: Account, text: Law, scheme: Scheme, area: str, clause: st
 
 def group_not_named(account: Account) -> tuple[Assumption, ...]:
     """医疗救助对象 is 江阴's word; elsewhere it says too little."""
-    if account.case.category is not Category.AID_RECIPIENT:
+    if account.category is not Category.AID_RECIPIENT:
         return ()
     return (Assumption("group_not_named", wording.GROUP_NOT_NAMED),)
 
 
 def of_status(account: Account) -> tuple[Assumption, ...]:
     """A group counts for the whole year."""
-    if account.case.category is Category.ORDINARY:
+    if account.category is Category.ORDINARY:
         return ()
     return (Assumption("status_whole_year", wording.WHOLE_YEAR),)
 

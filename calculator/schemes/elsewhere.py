@@ -13,7 +13,7 @@ from calculator.terms import not_covered
 WUXI = "无锡市"
 
 
-def assess_place(account: Account) -> Estimate:
+def offer_place(account: Account) -> Estimate:
     """A place without a text."""
     place = account.place
     if not place.chain:
@@ -24,7 +24,7 @@ def assess_place(account: Account) -> Estimate:
     return not_covered(account, wording.other_place(place.name))
 
 
-def assess_aid(account: Account) -> Estimate:
+def offer_aid(account: Account) -> Estimate:
     """Medical aid where the text speaks of critical-illness insurance only."""
     area = account.place.area
     clause = law("jiangyin-2020").clauses["aid_elsewhere"] if area == "江阴市" else law("jilin-2016-57").clauses["aid_linked"]

@@ -25,7 +25,7 @@ from calculator.schemes.common import (
     stated_limit,
     too_early,
 )
-from calculator.terms import Rule, Terms, contradicts, needs, not_covered, nothing_spent, settle
+from calculator.terms import Offer, Rule, Terms, contradicts, needs, not_covered, nothing_spent
 from corpus.citation import Citation
 
 DOCUMENT, LATER = "gd-2016-85", "gd-2022-40"
@@ -33,7 +33,7 @@ SOURCE = "粤府办〔2016〕85号"
 TILTED = {Category.DESTITUTE: "destitute", Category.REGISTERED_POOR: "poor", Category.SUBSISTENCE: "poor"}
 
 
-def assess(account: Account) -> Estimate:
+def offer(account: Account) -> Offer:
     """What Guangdong's notices pay, or at least pay."""
     text = law(DOCUMENT)
     if account.day < text.first_days["critical_illness"]:
@@ -41,7 +41,7 @@ def assess(account: Account) -> Estimate:
     if account.case.insurance is Insurance.EMPLOYEE:
         return not_covered(account, wording.EMPLOYEES_GUANGDONG, text.clauses["employees_explored"])
     rule = Rule("gd-2016-85/critical_illness", DOCUMENT, "大病保险", text.clauses["expense"])
-    match account.case.category:
+    match account.category:
         case Category.DESTITUTE | Category.REGISTERED_POOR | Category.SUBSISTENCE:
             return _tilted(account, text, rule)
         case Category.ORPHAN:
@@ -50,9 +50,9 @@ def assess(account: Account) -> Estimate:
             return _ordinary(account, text, rule)
 
 
-def _tilted(account: Account, text: Law, rule: Rule) -> Estimate:
+def _tilted(account: Account, text: Law, rule: Rule) -> Offer:
     """特困, 建档立卡, 低保: a lowered deductible and a least rate, no cap."""
-    given, group = account.case.given, TILTED[account.case.category]
+    given, group = account.case.given, TILTED[account.category]
     cut, floor = text.only(f"{group}_cut"), text.only(f"{group}_rate")
     _refuse_below_floor(account, cut, floor)
     if account.eligible == 0:
@@ -63,26 +63,23 @@ def _tilted(account: Account, text: Law, rule: Rule) -> Estimate:
     both = given.category_deductible is not None and given.category_rate is not None
     scale = own_scale(given)
     low = Scale.flat(floor.value) if scale is None else scale.at_least(floor.value)
-    label = f"{account.case.category}的起付标准至少下调 {percent(cut.value)}"
+    label = f"{account.category}的起付标准至少下调 {percent(cut.value)}"
     floors = () if both else (Assumption("floor", wording.FLOOR, cut.citation),)
     ignored = (Assumption("cap_not_used", wording.NO_CAP_FOR_HARDSHIP, cut.citation),) if stated_limit(given) is not None else ()
     status = Status.EXACT if both else Status.AT_LEAST
-    return settle(
-        Terms(
-            rule,
-            deductible,
-            low,
-            low if both else None,
-            status,
-            status,
-            deductible_steps(given, deductible, cut.value, label, cut.citation),
-            cut.citation,
-            rate_note="" if both or given.category_rate is not None else f"（不低于 {percent(floor.value)}）",
-            assumptions=(*floors, *ignored, *of_status(account), *near_first_day(account, text, "critical_illness", "published")),
-            basis=(cut.citation,),
-            ordinary_deductible=given.deductible,
-        ),
-        account,
+    return Terms(
+        rule,
+        deductible,
+        low,
+        low if both else None,
+        status,
+        status,
+        deductible_steps(given, deductible, cut.value, label, cut.citation),
+        cut.citation,
+        rate_note="" if both or given.category_rate is not None else f"（不低于 {percent(floor.value)}）",
+        assumptions=(*floors, *ignored, *of_status(account), *near_first_day(account, text, "critical_illness", "published")),
+        basis=(cut.citation,),
+        ordinary_deductible=given.deductible,
     )
 
 
@@ -97,7 +94,7 @@ def _refuse_below_floor(account: Account, cut: Figure, floor: Figure) -> None:
             contradicts("category_deductible", wording.amount(given.category_deductible), said, SOURCE)
 
 
-def _orphan(account: Account, text: Law, rule: Rule) -> Estimate:
+def _orphan(account: Account, text: Law, rule: Rule) -> Offer:
     """孤儿: better terms are ordered, without a figure; the ordinary rule is the least."""
     later = law(LATER)
     named = account.day >= later.first_days["critical_illness"]
@@ -114,26 +111,23 @@ def _orphan(account: Account, text: Law, rule: Rule) -> Estimate:
     status = definite if both else Status.AT_LEAST
     floors = () if both else (Assumption("orphan_no_figure", wording.ORPHAN_FLOOR, tilt),)
     ignored = (Assumption("cap_not_used", wording.NO_CAP_FOR_HARDSHIP, tilt),) if named and stated_limit(given) is not None else ()
-    return settle(
-        Terms(
-            rule,
-            deductible,
-            scale,
-            scale if both else None,
-            status,
-            Status.EXACT if both else Status.AT_LEAST,
-            deductible_steps(given, deductible),
-            limit=None if named else stated_limit(given),
-            unlimited=() if uncapped else (Assumption("cap_left_out", wording.CAP_BY_CITY, text.clauses["by_city"]),),
-            assumptions=(*floors, *ignored, *of_status(account), *_first_days(account, text, later)),
-            basis=(tilt, text.clauses["by_city"]),
-            ordinary_deductible=given.deductible,
-        ),
-        account,
+    return Terms(
+        rule,
+        deductible,
+        scale,
+        scale if both else None,
+        status,
+        Status.EXACT if both else Status.AT_LEAST,
+        deductible_steps(given, deductible),
+        limit=None if named else stated_limit(given),
+        unlimited=() if uncapped else (Assumption("cap_left_out", wording.CAP_BY_CITY, text.clauses["by_city"]),),
+        assumptions=(*floors, *ignored, *of_status(account), *_first_days(account, text, later)),
+        basis=(tilt, text.clauses["by_city"]),
+        ordinary_deductible=given.deductible,
     )
 
 
-def _ordinary(account: Account, text: Law, rule: Rule) -> Estimate:
+def _ordinary(account: Account, text: Law, rule: Rule) -> Offer:
     """Everybody else: the city's figures, all of them given."""
     given = account.case.given
     if account.eligible == 0:
@@ -142,26 +136,23 @@ def _ordinary(account: Account, text: Law, rule: Rule) -> Estimate:
     if deductible is None or scale is None:
         return _ask(account, text, rule)
     capped = given.annual_cap is not None
-    return settle(
-        Terms(
-            rule,
-            deductible,
-            scale,
-            scale,
-            Status.EXACT if capped else Status.ASSUMED,
-            Status.EXACT,
-            deductible_steps(given, deductible),
-            limit=stated_limit(given),
-            unlimited=() if capped else (Assumption("cap_left_out", wording.CAP_BY_CITY, text.clauses["by_city"]),),
-            assumptions=(
-                _copy_incomplete(text),
-                *group_not_named(account),
-                *near_first_day(account, text, "critical_illness", "published"),
-            ),
-            basis=(text.clauses["by_city"],),
-            ordinary_deductible=given.deductible,
+    return Terms(
+        rule,
+        deductible,
+        scale,
+        scale,
+        Status.EXACT if capped else Status.ASSUMED,
+        Status.EXACT,
+        deductible_steps(given, deductible),
+        limit=stated_limit(given),
+        unlimited=() if capped else (Assumption("cap_left_out", wording.CAP_BY_CITY, text.clauses["by_city"]),),
+        assumptions=(
+            _copy_incomplete(text),
+            *group_not_named(account),
+            *near_first_day(account, text, "critical_illness", "published"),
         ),
-        account,
+        basis=(text.clauses["by_city"],),
+        ordinary_deductible=given.deductible,
     )
 
 

@@ -20,20 +20,20 @@ from calculator.parameters import Law, law
 from calculator.person import Category, Scheme
 from calculator.scale import Scale
 from calculator.schemes.common import aid_left, near_first_day, of_status, too_early
-from calculator.terms import Rule, Terms, needs, not_covered, nothing_spent, settle
+from calculator.terms import Offer, Rule, Terms, needs, not_covered, nothing_spent
 
 DOCUMENT, EARLIER = "gd-2022-40", "gd-2017-194"
 FREE = frozenset({Category.DESTITUTE, Category.ORPHAN, Category.SUBSISTENCE})
 """Those without a deductible."""
 
 
-def assess(account: Account) -> Estimate:
+def offer(account: Account) -> Offer:
     """What medical aid pays in Guangdong, with the local figures given."""
     text = law(DOCUMENT)
     if account.day < text.first_days["medical_aid"]:
         return _before(account, text)
     case = account.case
-    if case.category is Category.ORDINARY:
+    if account.category is Category.ORDINARY:
         ways_in = ("other_hardship", "employees_in_hardship", "groups")
         return not_covered(account, wording.AID_ORDINARY, *[text.clauses[name] for name in ways_in])
     if case.referred is False:
@@ -41,8 +41,8 @@ def assess(account: Account) -> Estimate:
     rule = Rule("gd-2022-40/medical_aid", DOCUMENT, "医疗救助", text.clauses["expense"])
     if account.eligible == 0:
         return nothing_spent(rule, account, text.clauses["groups"])
-    if case.category in wording.ASK_CATEGORY:
-        return needs(rule, account, ("category", *_missing(case.given)), wording.ASK_CATEGORY[case.category], text.clauses["groups"])
+    if account.category in wording.ASK_CATEGORY:
+        return needs(rule, account, ("category", *_missing(case.given)), wording.ASK_CATEGORY[account.category], text.clauses["groups"])
     return _aided(account, text, rule)
 
 
@@ -59,35 +59,32 @@ def _missing(given: Given) -> tuple[str, ...]:
     return () if given.aid_rate is not None else ("aid_rate",)
 
 
-def _aided(account: Account, text: Law, rule: Rule) -> Estimate:
-    given, free = account.case.given, account.case.category in FREE
+def _aided(account: Account, text: Law, rule: Rule) -> Offer:
+    given, free = account.case.given, account.category in FREE
     missing = _missing(given) if free or given.aid_deductible is not None else (*_missing(given), "aid_deductible")
-    relapse = text.clauses["relapse_prone"] if account.case.category is Category.RELAPSE_PRONE else None
+    relapse = text.clauses["relapse_prone"] if account.category is Category.RELAPSE_PRONE else None
     if missing or given.aid_rate is None:
         why = wording.ASK_AID_RATE if free else wording.ASK_AID
         return needs(rule, account, missing, why, relapse, text.clauses["deductible"], text.clauses["rate"])
     deductible = 0 if free else given.aid_deductible or 0
     scale, (left, label) = Scale.flat(given.aid_rate), aid_left(given)
     capped = left is not None
-    return settle(
-        Terms(
-            rule,
-            deductible,
-            scale,
-            scale,
-            Status.EXACT if capped else Status.ASSUMED,
-            Status.EXACT,
-            (_deductible_step(deductible, free, text),),
-            text.clauses["rate"],
-            "（您给的比例）",
-            left,
-            label,
-            text.clauses["limit"],
-            () if capped else (Assumption("limit_left_out", wording.LIMIT_LEFT_OUT, text.clauses["limit"]),),
-            (*_assumptions(account, text, free), *of_status(account), *near_first_day(account, text, "medical_aid", "issued")),
-            (relapse, text.clauses["deductible"], text.clauses["rate"], text.clauses["after_insurance"]),
-        ),
-        account,
+    return Terms(
+        rule,
+        deductible,
+        scale,
+        scale,
+        Status.EXACT if capped else Status.ASSUMED,
+        Status.EXACT,
+        (_deductible_step(deductible, free, text),),
+        text.clauses["rate"],
+        "（您给的比例）",
+        left,
+        label,
+        text.clauses["limit"],
+        () if capped else (Assumption("limit_left_out", wording.LIMIT_LEFT_OUT, text.clauses["limit"]),),
+        (*_assumptions(account, text, free), *of_status(account), *near_first_day(account, text, "medical_aid", "issued")),
+        (relapse, text.clauses["deductible"], text.clauses["rate"], text.clauses["after_insurance"]),
     )
 
 
@@ -99,6 +96,6 @@ def _deductible_step(deductible: int, free: bool, text: Law) -> Step:  # noqa: F
 def _assumptions(account: Account, text: Law, free: bool) -> tuple[Assumption, ...]:  # noqa: FBT001 - a fact about the person
     if free and account.case.given.aid_deductible:
         return (Assumption("deductible_not_used", wording.NO_AID_DEDUCTIBLE, text.clauses["deductible"]),)
-    if account.case.category is Category.RELAPSE_PRONE:
+    if account.category is Category.RELAPSE_PRONE:
         return (Assumption("level_elsewhere", wording.RELAPSE_LEVEL, text.clauses["relapse_prone"]),)
     return ()

@@ -17,12 +17,12 @@ from calculator import wording
 from calculator.account import Account
 from calculator.claim import Given
 from calculator.money import Exact, percent, times, yuan
-from calculator.outcome import Assumption, Estimate, Status, Step
+from calculator.outcome import Assumption, Status, Step
 from calculator.parameters import Law, law
 from calculator.person import Category
 from calculator.scale import Scale, Tier, differs
 from calculator.schemes.common import stated_limit
-from calculator.terms import Rule, Terms, contradicts, not_covered, nothing_spent, settle
+from calculator.terms import Offer, Rule, Terms, contradicts, not_covered, nothing_spent
 
 DOCUMENT = "jiangyin-2020"
 SOURCE = "江阴市 2020 年的文件"
@@ -46,7 +46,7 @@ class _Deductible:
     source: _Source
 
 
-def assess(account: Account) -> Estimate:
+def offer(account: Account) -> Offer:
     """What 江阴's opinion pays."""
     text = law(DOCUMENT)
     if account.day < (first := text.first_days["critical_illness"]):
@@ -55,11 +55,11 @@ def assess(account: Account) -> Estimate:
     terms = _terms(account, text, rule)
     if account.eligible == 0:
         return nothing_spent(rule, account, *terms.basis)
-    return settle(terms, account)
+    return terms
 
 
 def _terms(account: Account, text: Law, rule: Rule) -> Terms:
-    given, aided = account.case.given, account.case.category is not Category.ORDINARY
+    given, aided = account.case.given, account.category is not Category.ORDINARY
     deductible = _deductible(account, text, aided=aided)
     scale = _scale(aided=aided)
     _refuse_other_rates(given, scale, deductible)

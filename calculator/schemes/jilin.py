@@ -19,12 +19,12 @@ from calculator import wording
 from calculator.account import Account
 from calculator.claim import Given
 from calculator.money import Exact, percent, times
-from calculator.outcome import Assumption, Estimate, Status
+from calculator.outcome import Assumption, Status
 from calculator.parameters import Law, law
 from calculator.person import Category, Insurance, Scheme
 from calculator.scale import Scale
 from calculator.schemes.common import deductible_steps, group_not_named, near_first_day, of_status, own_deductible, stated_limit, too_early
-from calculator.terms import Rule, Terms, contradicts, needs, not_covered, nothing_spent, settle
+from calculator.terms import Offer, Rule, Terms, contradicts, needs, not_covered, nothing_spent
 from corpus.citation import Citation
 
 DOCUMENT = "jilin-2016-57"
@@ -34,10 +34,10 @@ POOR = frozenset({Category.REGISTERED_POOR, Category.DESTITUTE, Category.SUBSIST
 
 
 @dataclass(frozen=True, slots=True)
-class _Offer:
+class _Rates:
     """What the text gives a person on a day: rates from ``first`` to ``top`` (None: no maximum stated), what the poor get besides.
 
-    ``low`` and ``high`` are the rates after the points; ``rates`` and ``tilt`` are the sentences, ``tilt`` None for all but the poor.
+    ``low`` and ``high`` are the rates after the points; ``source`` and ``tilt`` are the sentences, ``tilt`` None for all but the poor.
     """
 
     first: Fraction
@@ -46,11 +46,11 @@ class _Offer:
     points: Fraction
     low: Scale
     high: Scale | None
-    rates: Citation
+    source: Citation
     tilt: Citation | None
 
 
-def assess(account: Account) -> Estimate:
+def offer(account: Account) -> Offer:
     """What Jilin's opinion pays, or between what."""
     text = law(DOCUMENT)
     if account.day < text.first_days["critical_illness"]:
@@ -58,40 +58,40 @@ def assess(account: Account) -> Estimate:
     if account.case.insurance is Insurance.EMPLOYEE:
         return not_covered(account, wording.EMPLOYEES_JILIN, text.clauses["insured"])
     rule = Rule("jilin-2016-57/critical_illness", DOCUMENT, "大病保险", text.clauses["expense"])
-    offer = _poor_offer(account.day) if account.case.category in POOR else _ordinary_offer(account.day)
-    _refuse_other_rates(account.case.given, offer)
-    _refuse_smaller_cut(account.case.given, offer)
+    rates = _poor_rates(account.day) if account.category in POOR else _ordinary_rates(account.day)
+    _refuse_other_rates(account.case.given, rates)
+    _refuse_smaller_cut(account.case.given, rates)
     if account.eligible == 0:
-        return nothing_spent(rule, account, offer.rates)
-    deductible = own_deductible(account.case.given, offer.cut)
+        return nothing_spent(rule, account, rates.source)
+    deductible = own_deductible(account.case.given, rates.cut)
     if deductible is None:
         return needs(rule, account, ("deductible",), wording.ASK_JILIN, text.clauses["deductible_yearly"])
-    return settle(_terms(account, text, rule, offer, deductible), account)
+    return _terms(account, text, rule, rates, deductible)
 
 
 @lru_cache(maxsize=512)
-def _ordinary_offer(day: date) -> _Offer:
+def _ordinary_rates(day: date) -> _Rates:
     text, nothing = law(DOCUMENT), Fraction(0)
     first = next(figure for figure in text.figures["first_rate"] if figure.holds(day))
     top = text.figure("top_rate", day)
     most = None if top is None else top.value
     high = None if most is None else Scale.flat(most)
-    return _Offer(first.value, most, nothing, nothing, Scale.flat(first.value), high, first.citation, None)
+    return _Rates(first.value, most, nothing, nothing, Scale.flat(first.value), high, first.citation, None)
 
 
 @lru_cache(maxsize=512)
-def _poor_offer(day: date) -> _Offer:
-    text, offer = law(DOCUMENT), _ordinary_offer(day)
+def _poor_rates(day: date) -> _Rates:
+    text, rates = law(DOCUMENT), _ordinary_rates(day)
     cut, points = text.only("cut"), text.only("points").value
-    high = None if offer.high is None else offer.high.raised(points)
-    return replace(offer, cut=cut.value, points=points, low=offer.low.raised(points), high=high, tilt=cut.citation)
+    high = None if rates.high is None else rates.high.raised(points)
+    return replace(rates, cut=cut.value, points=points, low=rates.low.raised(points), high=high, tilt=cut.citation)
 
 
-def _terms(account: Account, text: Law, rule: Rule, offer: _Offer, deductible: Exact) -> Terms:
+def _terms(account: Account, text: Law, rule: Rule, rates: _Rates, deductible: Exact) -> Terms:
     given = account.case.given
-    low, high = _scales(given, offer)
+    low, high = _scales(given, rates)
     status, nothing = _status(account, low is high, high is not None)
-    label = f"{account.case.category}的起付标准下调 {percent(offer.cut)}"
+    label = f"{account.category}的起付标准下调 {percent(rates.cut)}"
     return Terms(
         rule,
         deductible,
@@ -99,34 +99,34 @@ def _terms(account: Account, text: Law, rule: Rule, offer: _Offer, deductible: E
         high,
         status,
         nothing,
-        deductible_steps(given, deductible, offer.cut, label, offer.tilt),
-        _rate_citation(given, offer),
-        wording.raised_by(offer.points) if offer.tilt and given.category_rate is None else "",
+        deductible_steps(given, deductible, rates.cut, label, rates.tilt),
+        _rate_citation(given, rates),
+        wording.raised_by(rates.points) if rates.tilt and given.category_rate is None else "",
         stated_limit(given),
         limit_citation=text.clauses["tiers"],
         unlimited=() if given.annual_cap is not None else (Assumption("cap_not_stated", wording.CAP_UNSTATED, text.clauses["tiers"]),),
-        assumptions=(*_readings(account, offer), *near_first_day(account, text, "critical_illness", "from_2016")),
-        basis=(offer.rates, offer.tilt),
+        assumptions=(*_readings(account, rates), *near_first_day(account, text, "critical_illness", "from_2016")),
+        basis=(rates.source, rates.tilt),
         ordinary_deductible=given.deductible,
     )
 
 
-def _rate_citation(given: Given, offer: _Offer) -> Citation | None:
+def _rate_citation(given: Given, rates: _Rates) -> Citation | None:
     """Where the rates paid stand: nowhere if they are the user's, under the tilt if it raised them."""
     if given.category_rate is not None:
         return None
-    return offer.rates if given.scale is None else offer.tilt
+    return rates.source if given.scale is None else rates.tilt
 
 
-def _scales(given: Given, offer: _Offer) -> tuple[Scale, Scale | None]:
+def _scales(given: Given, rates: _Rates) -> tuple[Scale, Scale | None]:
     """The least the text allows and the most; the same scale twice where the rates are given."""
     if given.category_rate is not None:
         own = Scale.flat(given.category_rate)
         return own, own
     if given.scale is not None:
-        own = given.scale.raised(offer.points)
+        own = given.scale.raised(rates.points)
         return own, own
-    return offer.low, offer.high
+    return rates.low, rates.high
 
 
 def _status(account: Account, definite: bool, bounded: bool) -> tuple[Status, Status]:  # noqa: FBT001 - two facts, not modes
@@ -144,29 +144,29 @@ def _changed(account: Account) -> bool:
     return any(notice.place == AREA for notice in account.notices)
 
 
-def _readings(account: Account, offer: _Offer) -> tuple[Assumption, ...]:
+def _readings(account: Account, rates: _Rates) -> tuple[Assumption, ...]:
     given = account.case.given
     made = [Assumption("later_change", wording.JILIN_CHANGED)] if _changed(account) else []
     made += group_not_named(account)
-    if offer.tilt and given.category_rate is None:
-        made.append(Assumption("points_reading", wording.POINTS, offer.tilt))
-        if given.scale is None and offer.top is not None:
-            made.append(Assumption("top_rate_reading", wording.top_rate(offer.top, offer.points), offer.rates))
-    return (*made, *(of_status(account) if offer.tilt else ()))
+    if rates.tilt and given.category_rate is None:
+        made.append(Assumption("points_reading", wording.POINTS, rates.tilt))
+        if given.scale is None and rates.top is not None:
+            made.append(Assumption("top_rate_reading", wording.top_rate(rates.top, rates.points), rates.source))
+    return (*made, *(of_status(account) if rates.tilt else ()))
 
 
-def _refuse_other_rates(given: Given, offer: _Offer) -> None:
+def _refuse_other_rates(given: Given, rates: _Rates) -> None:
     """Rates given must lie where the text puts them, and rise with the expense."""
     tiers = [tier.rate for tier in given.scale.tiers] if given.scale else []
     field = "rate" if len(tiers) == 1 else "tiers"
     for rate in tiers:
-        _refuse_outside(field, rate, offer.first, offer.top)
+        _refuse_outside(field, rate, rates.first, rates.top)
     for lower, higher in pairwise(tiers):
         if higher < lower:
             contradicts(field, f"先 {percent(lower)} 后 {percent(higher)}", "费用越高支付比例越高", SOURCE)
     if given.category_rate is not None:
-        top = None if offer.top is None else offer.top + offer.points
-        _refuse_outside("category_rate", given.category_rate, offer.first + offer.points, top)
+        top = None if rates.top is None else rates.top + rates.points
+        _refuse_outside("category_rate", given.category_rate, rates.first + rates.points, top)
 
 
 def _refuse_outside(field: str, rate: Fraction, least: Fraction, most: Fraction | None) -> None:
@@ -174,11 +174,11 @@ def _refuse_outside(field: str, rate: Fraction, least: Fraction, most: Fraction 
         contradicts(field, percent(rate), wording.between(least, most), SOURCE)
 
 
-def _refuse_smaller_cut(given: Given, offer: _Offer) -> None:
+def _refuse_smaller_cut(given: Given, rates: _Rates) -> None:
     """A deductible of the person's own group may be lower than the text's cut makes it, not higher: the details are left to departments."""
-    if not offer.tilt or given.category_deductible is None or given.deductible is None:
+    if not rates.tilt or given.category_deductible is None or given.deductible is None:
         return
-    most = times(given.deductible, 1 - offer.cut)
+    most = times(given.deductible, 1 - rates.cut)
     if given.category_deductible > most:
-        said = f"下调 {percent(offer.cut)}，即 {wording.amount(most)}"
+        said = f"下调 {percent(rates.cut)}，即 {wording.amount(most)}"
         contradicts("category_deductible", wording.amount(given.category_deductible), said, SOURCE)

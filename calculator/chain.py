@@ -1,0 +1,235 @@
+"""``chain``: critical-illness insurance first, then medical aid on what it leaves (粤府办〔2022〕40号, 二（五）: “先保险后救助”).
+
+Each payment is rounded when it is made. The less the insurance pays, the more aid does, but never by more than the difference:
+so the least of both together is reached where the insurance pays its least, and the most where it pays its most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from calculator import wording
+from calculator.claim import Case, CaseError, Eligible, Expenses, Received, Slip, Stay, Stays
+from calculator.money import yuan
+from calculator.outcome import Assumption, Estimate, Interval, Status, StayPaid, Step, distinct, weakest
+from calculator.person import Scheme
+from calculator.receipts import less_received
+from corpus.changes import LaterChange
+
+Estimates = Callable[[Case], Estimate]
+
+
+@dataclass(frozen=True, slots=True)
+class _Aid:
+    """Medical aid where the insurance pays its least and its most; ``most`` is ``least`` where that is one amount, None without a most."""
+
+    least: Estimate
+    most: Estimate | None
+
+
+def chained(asked: Case, estimate: Estimates) -> Estimate:
+    """Both payments, their sum and what is left. ``estimate`` works out one scheme."""
+    known = _before_insurance(asked)
+    case = replace(known, received=Received())
+    first = estimate(replace(case, scheme=Scheme.CRITICAL_ILLNESS))
+    if first.status is Status.NOT_COVERED and known.received.critical_illness is not None:
+        first = _as_received(first, known.received.critical_illness, case)
+    if first.status is Status.NOT_COVERED:
+        return replace(first, scheme=case.scheme, parts=(first,))
+    if first.reimbursement is None:
+        return _asking(case, first, estimate(_aid_case(case, case.expenses)))
+    together = _paid(case, first, _aid(case, first, estimate))
+    parts = tuple(less_received(replace(known, scheme=Scheme(part.scheme)), part) for part in together.parts)
+    return less_received(known, replace(together, parts=parts))
+
+
+def _before_insurance(case: Case) -> Case:
+    """A slip's own payment of critical-illness insurance is what was received, not something to take off before it is worked out."""
+    match case.expenses:
+        case Slip(critical_illness_paid=paid) as slip if paid:
+            received = Received(paid, case.received.medical_aid) if case.received.critical_illness is None else case.received
+            return replace(case, expenses=replace(slip, critical_illness_paid=0), received=received)
+        case _:
+            return case
+
+
+def _aid_case(case: Case, expenses: Expenses) -> Case:
+    return replace(case, scheme=Scheme.MEDICAL_AID, expenses=expenses)
+
+
+def _as_received(unknown: Estimate, received: int, case: Case) -> Estimate:
+    """What the insurance paid where its rule is not in the texts: the amount the person names."""
+    if received > case.expenses.self_paid:
+        said = f"大病保险已付 {yuan(received)} 元多于合规自付 {yuan(case.expenses.self_paid)} 元，请核对"
+        raise CaseError("received.critical_illness", said)
+    if isinstance(case.expenses, Stays):
+        raise CaseError("received.critical_illness", "几次住院分开写时，不知道已付的大病保险属于哪一次；请写全年合计")
+    left = case.expenses.self_paid - received
+    amount = Interval(received, received)
+    return replace(
+        unknown,
+        status=Status.EXACT,
+        reimbursement=amount,
+        person_pays=Interval(left, left),
+        steps=(Step("大病保险支付（您给的数）", yuan(received), received, None, "payment"),),
+        assumptions=(*unknown.assumptions, Assumption("insurance_as_received", unknown.reason)),
+        reason="",
+    )
+
+
+def _asking(case: Case, first: Estimate, second: Estimate) -> Estimate:
+    """A figure of the insurance is missing, so that of aid may be too."""
+    asked = second if second.status is Status.NEEDS_INPUT else None
+    return replace(
+        first,
+        scheme=case.scheme,
+        missing=tuple(dict.fromkeys((*first.missing, *(asked.missing if asked else ())))),
+        reason=" ".join(filter(None, (first.reason, asked.reason if asked else ""))),
+        citations=distinct(*first.citations, *(asked.citations if asked else ())),
+        parts=(first, second),
+    )
+
+
+def _aid(case: Case, first: Estimate, estimate: Estimates) -> _Aid:
+    least = estimate(_aid_case(case, _left(case.expenses, first, low=True)))
+    paid = first.reimbursement
+    if paid is None or paid.high is None:
+        return _Aid(least, None)
+    return _Aid(least, least if paid.low == paid.high else estimate(_aid_case(case, _left(case.expenses, first, low=False))))
+
+
+def _left(expenses: Expenses, first: Estimate, *, low: bool) -> Expenses:
+    """What the insurance leaves to the person where it pays its least, or its most."""
+    if isinstance(expenses, Stays):
+        return Stays(tuple(_stay_left(stay, paid, low=low) for stay, paid in zip(expenses.stays, first.stays, strict=True)))
+    return Eligible(expenses.self_paid - _end(first.reimbursement, high=not low))
+
+
+def _stay_left(stay: Stay, paid: StayPaid, *, low: bool) -> Stay:
+    return replace(stay, self_paid=stay.self_paid - (paid.low if low else paid.high or 0))
+
+
+def _paid(case: Case, first: Estimate, aid: _Aid) -> Estimate:
+    match aid.least.status:
+        case Status.NEEDS_INPUT:
+            missing = dict.fromkeys((*aid.least.missing, *(aid.most.missing if aid.most else ())))
+            return replace(
+                aid.least,
+                scheme=case.scheme,
+                missing=tuple(missing),
+                steps=first.steps,
+                notices=_both_notices(first, aid.least),
+                citations=distinct(*aid.least.citations, *first.citations),
+                eligible=first.eligible,
+                parts=(first, aid.least),
+            )
+        case Status.NOT_COVERED:
+            return _without_aid(case, first, aid.least)
+        case _:
+            return _together(case, first, aid)
+
+
+def _without_aid(case: Case, first: Estimate, unknown: Estimate) -> Estimate:
+    """Aid is not in the texts, which is not to say that there is none: the insurance's payment is the least."""
+    pays, amount = first.person_pays, first.reimbursement
+    if pays is None or amount is None or pays.high == 0:
+        return replace(first, scheme=case.scheme, parts=(first, unknown))
+    return replace(
+        first,
+        status=Status.AT_LEAST,
+        reimbursement=Interval(amount.low, None),
+        person_pays=Interval(None, pays.high),
+        reason=unknown.reason,
+        scheme=case.scheme,
+        assumptions=(*first.assumptions, Assumption("aid_not_counted", wording.AID_NOT_COUNTED, next(iter(unknown.citations), None))),
+        citations=distinct(*first.citations, *unknown.citations),
+        parts=(first, unknown),
+    )
+
+
+def _together(case: Case, first: Estimate, aid: _Aid) -> Estimate:
+    """Both amounts known, or the bounds of both."""
+    low = _end(first.reimbursement) + _end(aid.least.reimbursement)
+    high = None if aid.most is None else _end(first.reimbursement, high=True) + _end(aid.most.reimbursement, high=True)
+    eligible = first.eligible
+    left = Interval(None if high is None else eligible - high, eligible - low)
+    second = _second(aid, left)
+    assumptions = tuple(dict.fromkeys((*first.assumptions, *second.assumptions)))
+    return replace(
+        second,
+        status=weakest(first.status, *(part.status for part in (aid.least, aid.most) if part)),
+        reimbursement=Interval(low, high),
+        person_pays=left,
+        steps=(*_steps(first, aid), *_totals(first, aid, left)),
+        assumptions=assumptions,
+        notices=_both_notices(first, second),
+        citations=distinct(*first.citations, *second.citations),
+        stays=_stays(first, aid),
+        eligible=eligible,
+        bands=(),
+        bands_high=(),
+        deductible=None,
+        ordinary_deductible=None,
+        rule="chain",
+        rule_document=first.rule_document or second.rule_document,
+        scheme=case.scheme,
+        parts=(first, second),
+    )
+
+
+def _second(aid: _Aid, left: Interval) -> Estimate:
+    """Aid's own result: most where the insurance pays least, and the other way round; nothing is certain where that has no most."""
+    if aid.most is aid.least or aid.least.reimbursement is None:
+        return aid.least
+    least = aid.most.reimbursement.low if aid.most and aid.most.reimbursement else 0
+    return replace(aid.least, status=Status.RANGE, reimbursement=Interval(least, aid.least.reimbursement.high), person_pays=left)
+
+
+def _end(amount: Interval | None, *, high: bool = False) -> int:
+    return (amount.high if high else amount.low) or 0 if amount else 0
+
+
+def _steps(first: Estimate, aid: _Aid) -> tuple[Step, ...]:
+    definite = aid.most is aid.least
+    most = () if definite or aid.most is None else _named("医疗救助（大病保险付得最多时）", aid.most, "_high")
+    return (
+        *_named("大病保险", first, ""),
+        *_named("医疗救助" if definite else "医疗救助（大病保险付得最少时）", aid.least, ""),
+        *most,
+    )
+
+
+def _named(scheme: str, part: Estimate, suffix: str) -> tuple[Step, ...]:
+    return tuple(replace(step, label=f"{scheme}：{step.label}", kind=f"{step.kind}{suffix}") for step in part.steps)
+
+
+def _totals(first: Estimate, aid: _Aid, left: Interval) -> Iterator[Step]:
+    definite = left.low == left.high
+    yield from _total("" if definite else "至少：", first, aid.least, "")
+    if aid.most is not None and not definite:
+        yield from _total("至多：", first, aid.most, "_high")
+
+
+def _total(bound: str, first: Estimate, second: Estimate, suffix: str) -> Iterator[Step]:
+    one, two = (_end(part.reimbursement, high=bool(suffix)) for part in (first, second))
+    rest = first.eligible - one - two
+    said = f"{yuan(one)} + {yuan(two)} = {yuan(one + two)}"
+    yield Step(f"{bound}大病保险和医疗救助合计", said, one + two, None, f"total{suffix}")
+    said = f"{yuan(first.eligible)} − {yuan(one + two)} = {yuan(rest)}"
+    yield Step(f"{bound}{'这样' if bound else ''}合规费用里自己还要付", said, rest, None, f"left{suffix}")
+
+
+def _stays(first: Estimate, aid: _Aid) -> tuple[StayPaid, ...]:
+    """What both pay for each stay."""
+    if not first.stays:
+        return ()
+    highs = aid.most.stays if aid.most else tuple(replace(stay, high=None) for stay in first.stays)
+    return tuple(
+        StayPaid(one.day, one.low + two.low, None if one.high is None or most.high is None else one.high + most.high)
+        for one, two, most in zip(first.stays, aid.least.stays, highs, strict=True)
+    )
+
+
+def _both_notices(first: Estimate, second: Estimate) -> tuple[LaterChange, ...]:
+    return tuple(dict.fromkeys((*first.notices, *second.notices)))
