@@ -60,7 +60,7 @@ def written(result: dict[str, Any]) -> bytes:
 
 
 def _error(name: object, refused: CaseError) -> dict[str, Any]:
-    known = name if isinstance(name, str | int | float) or name is None else found(name)
+    known = name if isinstance(name, str | int) or name is None else found(name)
     return {"id": known, "error": {"field": refused.field, "message": refused.message}}
 
 

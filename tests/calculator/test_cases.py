@@ -51,9 +51,16 @@ def test_comes_to_what_was_worked_out_by_hand(entry: dict[str, Any]) -> None:
     assert [list(stay.values()) for stay in told.get("stays", [])] == expect.get("stays", [])
     for field in ("deductible", "eligible"):
         assert told[field] == expect.get(field, told[field])
+    assert [_part(part) for part in told.get("parts", [])] == expect.get("parts", [_part(part) for part in told.get("parts", [])])
+    assert list((told.get("still_due") or {}).values()) == expect.get("due", [])
     assert set(expect.get("assumes", [])) <= {assumption.code for assumption in result.assumptions}
     if "notices" in expect:
         assert [notice["date"] for notice in told["notices"]] == expect["notices"]
+
+
+def _part(part: dict[str, Any]) -> list[str | None]:
+    """[scheme, status] and where there is an amount its bounds."""
+    return [part["scheme"], part["status"], *(part["reimbursement"] or {}).values()]
 
 
 @pytest.mark.parametrize("entry", list(_cases(refused=True)))
