@@ -12,7 +12,8 @@ Read in this order, each file adding one thing to the one before:
 8. ``account``     a case on one day: what a rule looks at
 9. ``terms``       the terms a rule offers a person on a day; ``settle`` what they come to
 10. ``schemes``    one file a rule: from the law's figures to those terms
-11. ``stays``      several stays in a year, each paid the difference; ``chain`` aid on what the insurance leaves; ``receipts`` what is still due
+11. ``stays``      several stays in a year, each paid the difference; ``chain`` aid on what the insurance leaves;
+                   ``receipts`` what is still due
 12. ``engine``     ``estimate(case)``: which rule applies, and its result
 13. ``batch``      JSON Lines; ``show`` an estimate as text; ``wording`` the sentences people read
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
 from calculator.money import Exact, percent, yuan
@@ -91,6 +92,20 @@ class StayPaid:
 
 
 @dataclass(frozen=True, slots=True)
+class Tilt:
+    """What the text gives a person's group besides the ordinary terms: ``cut`` off the deductible, and ``points`` more on every rate or a
+    rate of at least ``floor``; None where the text does not put it so."""
+
+    cut: Fraction
+    points: Fraction | None = None
+    floor: Fraction | None = None
+
+    def as_json(self) -> dict[str, str | None]:
+        """Each as a percentage."""
+        return {"cut": percent(self.cut), "points": _percent(self.points), "floor": _percent(self.floor)}
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
     """A result. Amounts are fen; ``reimbursement`` and ``person_pays`` are None without one.
 
@@ -116,6 +131,7 @@ class Estimate:
     bands_high: tuple[Band, ...] = ()
     rule: str = ""
     rule_document: str = ""
+    tilt: Tilt | None = None
     scheme: str = ""
     parts: tuple[Estimate, ...] = ()
     received: int | None = None
@@ -149,8 +165,13 @@ class Estimate:
             "bands_high": [_band(band) for band in self.bands_high],
             "rule": self.rule,
             "rule_document": self.rule_document,
+            "tilt": self.tilt.as_json() if self.tilt else None,
             "scheme": self.scheme,
         }
+
+
+def _percent(rate: Fraction | None) -> str | None:
+    return None if rate is None else percent(rate)
 
 
 def _yuan(amount: Exact | None) -> str | None:

@@ -34,6 +34,7 @@ def settle(terms: Terms, account: Account) -> Estimate:
         eligible=account.eligible,
         deductible=terms.deductible,
         ordinary_deductible=terms.ordinary_deductible,
+        tilt=terms.tilt,
         bands=low_bands,
         bands_high=high_bands,
         rule=terms.rule.name,

@@ -11,7 +11,7 @@ from typing import NoReturn
 from calculator.account import Account
 from calculator.claim import CaseError
 from calculator.money import Exact
-from calculator.outcome import Assumption, Estimate, Interval, Status, Step, distinct
+from calculator.outcome import Assumption, Estimate, Interval, Status, Step, Tilt, distinct
 from calculator.scale import Scale
 from calculator.wording import differs
 from corpus.citation import Citation
@@ -52,6 +52,7 @@ class Terms:
     assumptions: tuple[Assumption, ...] = ()
     basis: tuple[Citation | None, ...] = ()
     ordinary_deductible: Exact | None = None
+    tilt: Tilt | None = None
 
 
 Offer = Terms | Estimate

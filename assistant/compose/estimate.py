@@ -7,6 +7,7 @@ as given, whom to ask.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from assistant.facts import PAYMENT_FIELDS, Facts
 from assistant.reply import MAX_FOLLOWUPS, Reply, distinct
@@ -16,7 +17,6 @@ from calculator.money import read_fen
 from calculator.outcome import Estimate
 from calculator.scale import Band
 
-_TILTED = ("特困人员", "低保对象", "建档立卡贫困人口")
 _ORDINARY = "普通参保人员"
 # Assumptions that this file words itself, as they need the amounts in people's units or another sentence already says them.
 _OWN_WORDS = frozenset({"deductible_carried_forward"})
@@ -32,7 +32,7 @@ def estimated(estimate: Estimate, facts: Facts, scheme: str, language: str, less
         _opening(estimate, language, province),
         _headline(estimate, scheme, language),
         _bands(estimate, language),
-        _group(facts, scheme, language, province),
+        _group(estimate, facts, scheme, language, province),
     ]
     parts.append(joined([*_of_the_texts(estimate, language, province), *_taken_as_given(estimate, facts, language, less)], language))
     own = _own_total(estimate, facts)
@@ -146,20 +146,21 @@ def _band(band: Band, key: str, language: str) -> str:
     return say(key, language, over=over, up_to=up_to, base=base, rate=percent(band.rate), amount=yuan(band.amount).removesuffix(".00"))
 
 
-def _group(facts: Facts, scheme: str, language: str, province: str) -> str:
+def _group(estimate: Estimate, facts: Facts, scheme: str, language: str, province: str) -> str:
     category = facts.value("category", _ORDINARY)
     if scheme != "critical_illness" or category == _ORDINARY:
         return ""
-    said = say(f"category.{category}", language)
-    if province == "江阴市":
-        return say("group.jiangyin-recipient" if category == "医疗救助对象" else "group.jiangyin", language, category=said)
-    if category not in _TILTED:
+    said, tilt = say(f"category.{category}", language), estimate.tilt
+    if tilt is None:
         return ""
-    if province == "广东省":
-        floors = {"特困人员": ("80%", "80%")}.get(category, ("70%", "70%"))
-        return say("group.guangdong-floor", language, category=said, cut=floors[0], rate=floors[1])
+    if tilt.floor is not None:
+        return say("group.guangdong-floor", language, category=said, cut=percent(tilt.cut), rate=percent(tilt.floor))
+    points = percent(tilt.points or Fraction(0)).removesuffix("%")
+    if province == "江阴市":
+        key = "group.jiangyin-recipient" if category == "医疗救助对象" else "group.jiangyin"
+        return say(key, language, category=said, cut=percent(tilt.cut), points=points)
     own = "category_rate" in facts or "category_deductible" in facts  # then the person's own figures count, not the text's tilt
-    return say("group.jilin-poor", language, category=said) if province == "吉林省" and not own else ""
+    return "" if own else say("group.jilin-poor", language, category=said, cut=percent(tilt.cut), points=points)
 
 
 def _of_the_texts(estimate: Estimate, language: str, province: str) -> list[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from calculator import wording
 from calculator.account import Account
 from calculator.money import percent, whole
-from calculator.outcome import Assumption, Estimate, Status
+from calculator.outcome import Assumption, Estimate, Status, Tilt
 from calculator.parameters import Figure, Law, law
 from calculator.person import Category, Insurance, Scheme
 from calculator.scale import Scale
@@ -80,6 +80,7 @@ def _tilted(account: Account, text: Law, rule: Rule) -> Offer:
         assumptions=(*floors, *ignored, *of_status(account), *near_first_day(account, text, "critical_illness", "published")),
         basis=(cut.citation,),
         ordinary_deductible=given.deductible,
+        tilt=Tilt(cut.value, floor=floor.value),
     )
 
 

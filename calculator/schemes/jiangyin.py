@@ -17,7 +17,7 @@ from calculator import wording
 from calculator.account import Account
 from calculator.claim import Given
 from calculator.money import Exact, percent, times, yuan
-from calculator.outcome import Assumption, Status, Step
+from calculator.outcome import Assumption, Status, Step, Tilt
 from calculator.parameters import Law, law
 from calculator.person import Category
 from calculator.scale import Scale, Tier, differs
@@ -80,6 +80,7 @@ def _terms(account: Account, text: Law, rule: Rule) -> Terms:
         assumptions=(_of_source(deductible, text), *(_of_aided(text) if aided else ())),
         basis=(tilt, tiers, named) if aided else (tiers, named),
         ordinary_deductible=None if deductible.source is _Source.OWN_GROUP else deductible.ordinary,
+        tilt=Tilt(text.only("cut").value, text.only("points").value) if aided else None,
     )
 
 

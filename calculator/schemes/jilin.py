@@ -19,7 +19,7 @@ from calculator import wording
 from calculator.account import Account
 from calculator.claim import Given
 from calculator.money import Exact, percent, times
-from calculator.outcome import Assumption, Status
+from calculator.outcome import Assumption, Status, Tilt
 from calculator.parameters import Law, law
 from calculator.person import Category, Insurance, Scheme
 from calculator.scale import Scale
@@ -108,6 +108,7 @@ def _terms(account: Account, text: Law, rule: Rule, rates: _Rates, deductible: E
         assumptions=(*_readings(account, rates), *near_first_day(account, text, "critical_illness", "from_2016")),
         basis=(rates.source, rates.tilt),
         ordinary_deductible=given.deductible,
+        tilt=Tilt(rates.cut, rates.points) if rates.tilt else None,
     )
 
 
