@@ -95,6 +95,29 @@ def times(amount: Exact, rate: Fraction) -> Exact:
     return Fraction(amount * rate.numerator, rate.denominator) if rest else quotient
 
 
+def less(one: Fraction, other: Fraction) -> bool:
+    """Whether one rate is under another: what ``<`` says, at a fifth of the time, as every estimate asks it several times.
+
+    >>> less(Fraction(1, 2), Fraction(3, 5)), less(Fraction(1, 2), Fraction(1, 2))
+    (True, False)
+    """
+    return one.numerator * other.denominator < other.numerator * one.denominator
+
+
+def raised(rate: Fraction, points: Fraction) -> Fraction:
+    """A rate and so many points, never above 1.
+
+    >>> raised(Fraction(4, 5), Fraction(1, 20)), raised(Fraction(1), Fraction(1, 20))
+    (Fraction(17, 20), Fraction(1, 1))
+    """
+    return _raised(rate.numerator, rate.denominator, points.numerator, points.denominator)
+
+
+@lru_cache(maxsize=4096)
+def _raised(top: int, bottom: int, points_top: int, points_bottom: int) -> Fraction:
+    return min(Fraction(1), Fraction(top, bottom) + Fraction(points_top, points_bottom))
+
+
 def half_up(amount: Exact) -> int:
     """Fen rounded to whole fen, half up: the one rounding of a payment.
 

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from calculator.money import Exact, times, whole
-
-ONE = Fraction(1)
+from calculator.money import Exact, less, raised, times, whole
 
 
 class TierBase(StrEnum):
@@ -61,11 +59,11 @@ class Scale:
         """Every rate more by so many points, none above 1."""
         if not points:
             return self
-        return Scale(tuple(Tier(t.over, min(ONE, t.rate + points)) for t in self.tiers), self.base)
+        return Scale(tuple(Tier(t.over, raised(t.rate, points)) for t in self.tiers), self.base)
 
     def at_least(self, floor: Fraction) -> Scale:
         """Every rate at least ``floor``."""
-        return Scale(tuple(Tier(t.over, max(floor, t.rate)) for t in self.tiers), self.base)
+        return Scale(tuple(Tier(t.over, floor if less(t.rate, floor) else t.rate) for t in self.tiers), self.base)
 
     def bands(self, eligible: int, deductible: Exact) -> tuple[Band, ...]:
         """The parts of ``eligible`` fen above ``deductible``, none of them empty.

@@ -18,7 +18,7 @@ from itertools import pairwise
 from calculator import wording
 from calculator.account import Account
 from calculator.claim import Given
-from calculator.money import Exact, percent, times
+from calculator.money import Exact, less, percent, times
 from calculator.outcome import Assumption, Status, Tilt
 from calculator.parameters import Law, law
 from calculator.person import Category, Insurance, Scheme
@@ -163,7 +163,7 @@ def _refuse_other_rates(given: Given, rates: _Rates) -> None:
     for rate in tiers:
         _refuse_outside(field, rate, rates.first, rates.top)
     for lower, higher in pairwise(tiers):
-        if higher < lower:
+        if less(higher, lower):
             contradicts(field, f"先 {percent(lower)} 后 {percent(higher)}", "费用越高支付比例越高", SOURCE)
     if given.category_rate is not None:
         top = None if rates.top is None else rates.top + rates.points
@@ -171,7 +171,7 @@ def _refuse_other_rates(given: Given, rates: _Rates) -> None:
 
 
 def _refuse_outside(field: str, rate: Fraction, least: Fraction, most: Fraction | None) -> None:
-    if rate < least or (most is not None and rate > most):
+    if less(rate, least) or (most is not None and less(most, rate)):
         contradicts(field, percent(rate), wording.between(least, most), SOURCE)
 
 
