@@ -1,0 +1,202 @@
+"""A question read from outside, field by field; what cannot be used is refused by name: what was found, what is wanted.
+
+Amounts are yuan as strings or integers; only ``profit`` may be negative. Null is the same as nothing; a field that the rule does not use
+is refused, because a misspelt one would silently change the result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, model_validator
+
+from calculator.claim import CaseError
+from calculator.fund.question import Cause, Facts, Financing, InsurerResult, PremiumTransfers, Question, RateBase, RiskSharing, Rule
+from calculator.money import found, read_fen
+from calculator.place import find_place
+
+MOST_INSURED = 2 * 10**9
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
+_COUNT = re.compile(r"[1-9]\d{0,9}", re.ASCII)
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def read(value: object) -> Question:
+    """A question from a mapping. Raises :class:`CaseError`."""
+    if not isinstance(value, Mapping):
+        raise CaseError("", f"一个问题要是一个 JSON 对象；收到的是 {found(value)}")
+    rule = _rule(value.get("rule"))
+    fields = _read(_FIELDS[rule], value)
+    facts = _FACTS[rule](**fields.model_dump(exclude=set(_Question.model_fields)))
+    return Question(rule, find_place(fields.place), _day_of(fields), facts, fields.id)
+
+
+def _rule(value: object) -> Rule:
+    if value is None:
+        raise CaseError("rule", f"缺少这一项；只能是 {'、'.join(Rule)} 之一")
+    try:
+        return _one_of(Rule)(value)
+    except ValueError as refused:
+        raise CaseError("rule", str(refused)) from None
+
+
+def _day_of(fields: _Question) -> date:
+    match fields.year, fields.date:
+        case None, None:
+            raise CaseError("year", "缺少年份，要写成例如 2020")
+        case int() as year, None:
+            return date(year, 12, 31)
+        case None, date() as day:
+            return day
+        case year, day:
+            raise CaseError("date", f"year 和 date 只能写一种；收到的是 {found(f'{year}、{day}')}")
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"要写成字符串；收到的是 {found(value)}")
+    return value
+
+
+def _place(value: object) -> str:
+    name = _text(value).strip()
+    if not name:
+        raise ValueError('地名是空的，例如 "吉林省"')
+    return name
+
+
+def _signed(value: object) -> int:
+    """Yuan that may be negative: a loss."""
+    match value:
+        case int() if value is not True and value is not False and value < 0:
+            return -read_fen(-value)
+        case str() if value.startswith("-"):
+            return -read_fen(value.removeprefix("-"))
+        case _:
+            return read_fen(value)
+
+
+def _year(value: object) -> int:
+    written = str(value) if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10000 else value
+    if not isinstance(written, str) or _YEAR.fullmatch(written) is None:
+        raise ValueError(f"年份要写成 2020 这样；收到的是 {found(value)}")
+    return int(written)
+
+
+def _date(value: object) -> date:
+    if type(value) is date:
+        return value
+    try:
+        if isinstance(value, str) and _DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"日历上没有这一天；收到的是 {found(value)}") from None
+    raise ValueError(f'日期要写成 "2020-12-31" 这样；收到的是 {found(value)}')
+
+
+def _count(value: object) -> int:
+    written = str(value) if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MOST_INSURED else value
+    if not isinstance(written, str) or _COUNT.fullmatch(written) is None or int(written) > MOST_INSURED:
+        raise ValueError(f"人数要写成 1 到 {MOST_INSURED} 的整数；收到的是 {found(value)}")
+    return int(written)
+
+
+def _one_of(kind: type[Choice]) -> Callable[[object], Choice]:
+    def choose(value: object) -> Choice:
+        try:
+            return kind(_text(value))
+        except ValueError:
+            raise ValueError(f"只能是 {'、'.join(kind)} 之一；收到的是 {found(value)}") from None
+
+    return choose
+
+
+Text = Annotated[str, PlainValidator(_text)]
+Fen = Annotated[int | None, PlainValidator(read_fen)]
+Signed = Annotated[int | None, PlainValidator(_signed)]
+Day = Annotated[date | None, PlainValidator(_date)]
+Why = Annotated[Cause | None, PlainValidator(_one_of(Cause))]
+
+
+class _Question(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rule: Text
+    place: Annotated[str, PlainValidator(_place)]
+    id: Text = ""
+    year: Annotated[int | None, PlainValidator(_year)] = None
+    date: Day = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_absent(cls, value: Mapping[str, object]) -> object:
+        return {name: given for name, given in value.items() if given is not None}
+
+
+class _RiskSharing(_Question):
+    premiums: Fen = None
+    payments: Fen = None
+    profit: Signed = None
+    base: Fen = None
+    rate_base: Annotated[RateBase | None, PlainValidator(_one_of(RateBase))] = None
+    cause: Why = None
+    insurer_bears: Fen = None
+
+
+class _PremiumTransfers(_Question):
+    premiums: Fen = None
+
+
+class _InsurerResult(_Question):
+    premiums: Fen = None
+    payments: Fen = None
+    profit: Signed = None
+    tender_amount: Fen = None
+    cause: Why = None
+    running_costs: Fen = None
+
+
+class _Financing(_Question):
+    fund_income: Fen = None
+    per_head: Fen = None
+    insured: Annotated[int | None, PlainValidator(_count)] = None
+    fund_surplus: Fen = None
+
+
+_FIELDS: dict[Rule, type[_Question]] = {
+    Rule.RISK_SHARING: _RiskSharing,
+    Rule.PREMIUM_TRANSFERS: _PremiumTransfers,
+    Rule.INSURER_RESULT: _InsurerResult,
+    Rule.FINANCING: _Financing,
+}
+_FACTS: dict[Rule, Callable[..., Facts]] = {
+    Rule.RISK_SHARING: RiskSharing,
+    Rule.PREMIUM_TRANSFERS: PremiumTransfers,
+    Rule.INSURER_RESULT: InsurerResult,
+    Rule.FINANCING: Financing,
+}
+
+
+def _read(model: type[_Question], value: Mapping[Any, Any]) -> _Question:
+    try:
+        return model.model_validate(value)
+    except ValidationError as refused:
+        error = refused.errors(include_url=False)[0]
+    raise CaseError(".".join(map(str, error["loc"]))[:80], _said(error, model))
+
+
+def _said(error: Mapping[str, Any], model: type[BaseModel]) -> str:
+    match error["type"]:
+        case "value_error":
+            return str(error["ctx"]["error"])
+        case "missing":
+            return "缺少这一项"
+        case "extra_forbidden":
+            return f"这条规则不用这一项；可以写 {'、'.join(model.model_fields)}"
+        case _:
+            return f"形式不对；收到的是 {found(error['input'])}"
