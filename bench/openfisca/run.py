@@ -1,0 +1,82 @@
+"""Answers `bench.calculator` in OpenFisca's own environment: one command, one JSON object on standard output.
+
+python -m bench.openfisca.run single CASES.json
+python -m bench.openfisca.run rows TABLE.csv AMOUNTS.npy
+python -m bench.openfisca.run pandas TABLE.csv RESULTS.csv        (or: arrow)
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+
+from bench.openfisca import tables
+from bench.openfisca.single import prepared, reckon
+from bench.openfisca.system import system
+
+FILES = {"pandas": tables.with_pandas, "arrow": tables.with_arrow}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("what", choices=["single", "rows", *FILES])
+    parser.add_argument("source")
+    parser.add_argument("target", nargs="?", default="")
+    parser.add_argument("--dtype", default="float32")
+    parser.add_argument("--rounds", type=int, default=5)
+    chosen = parser.parse_args()
+    rules = system(np.dtype(chosen.dtype).type)
+    match chosen.what:
+        case "single":
+            told = single(rules, chosen.source)
+        case "rows":
+            told = rows(rules, chosen.source, chosen.target, chosen.rounds)
+        case way:
+            told = {"file": seconds(partial(FILES[way], rules, chosen.source, chosen.target), chosen.rounds)}
+    json.dump(told | {"memory": memory(), "version": version("OpenFisca-Core")}, sys.stdout)
+
+
+def single(rules: TaxBenefitSystem, source: str) -> dict[str, object]:
+    """Seconds of every case, each kind on its own, without and with tracing."""
+    kinds = {kind: [prepared(case) for case in cases] for kind, cases in json.loads(Path(source).read_text()).items()}
+    ways = {"untraced": partial(reckon, rules, trace=False), "traced": partial(reckon, rules, trace=True)}
+    return {
+        name: {kind: [seconds(partial(way, case), 1)[0] for case in cases] for kind, cases in kinds.items()} for name, way in ways.items()
+    }
+
+
+def rows(rules: TaxBenefitSystem, source: str, target: str, rounds: int) -> dict[str, object]:
+    """Seconds of each way from columns in memory to amounts in memory; the amounts are left in a file."""
+    given = tables.read_with_arrow(source)
+    told = {way.__name__: seconds(partial(way, rules, given), rounds) for way in (tables.unnamed, tables.by_rule, tables.at_once)}
+    np.save(target, tables.by_rule(rules, given))
+    return told
+
+
+def seconds(call: Callable[[], object], rounds: int) -> list[float]:
+    """How long each of several calls takes."""
+    taken = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        call()
+        taken.append(time.perf_counter() - begun)
+    return taken
+
+
+def memory() -> float:
+    """The most this process has held, in megabytes; the system counts kilobytes, macOS bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+if __name__ == "__main__":
+    main()
