@@ -30,7 +30,7 @@ class _Aid:
 
 def chained(asked: Case, estimate: Estimates) -> Estimate:
     """Both payments, their sum and what is left. ``estimate`` works out one scheme."""
-    known = _before_insurance(asked)
+    known = before_insurance(asked)
     case = replace(known, received=Received())
     first = estimate(replace(case, scheme=Scheme.CRITICAL_ILLNESS))
     if first.status is Status.NOT_COVERED and known.received.critical_illness is not None:
@@ -44,7 +44,7 @@ def chained(asked: Case, estimate: Estimates) -> Estimate:
     return less_received(known, replace(together, parts=parts))
 
 
-def _before_insurance(case: Case) -> Case:
+def before_insurance(case: Case) -> Case:
     """A slip's own payment of critical-illness insurance is what was received, not something to take off before it is worked out."""
     match case.expenses:
         case Slip(critical_illness_paid=paid) as slip if paid:
@@ -91,12 +91,17 @@ def _asking(case: Case, first: Estimate, second: Estimate) -> Estimate:
     )
 
 
+def aid_left(case: Case, first: Estimate, *, low: bool) -> Case:
+    """The case of medical aid on what the insurance leaves where it pays its least, or its most."""
+    return _aid_case(case, _left(case.expenses, first, low=low))
+
+
 def _aid(case: Case, first: Estimate, estimate: Estimates) -> _Aid:
-    least = estimate(_aid_case(case, _left(case.expenses, first, low=True)))
+    least = estimate(aid_left(case, first, low=True))
     paid = first.reimbursement
     if paid is None or paid.high is None:
         return _Aid(least, None)
-    return _Aid(least, least if paid.low == paid.high else estimate(_aid_case(case, _left(case.expenses, first, low=False))))
+    return _Aid(least, least if paid.low == paid.high else estimate(aid_left(case, first, low=False)))
 
 
 def _left(expenses: Expenses, first: Estimate, *, low: bool) -> Expenses:
