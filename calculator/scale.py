@@ -1,7 +1,9 @@
 """Tiers of a rate, and the part of an amount that falls into each.
 
 Law writes "超过 1.8 万元至 10 万元的部分 60%": a tier says from where its rate holds, and bounds count the person's own
-eligible expense from zero (``self_paid``) or from the deductible up (``excess``).
+eligible expense from zero (``self_paid``) or from the deductible up (``excess``). Where only the part in a tier is paid at its
+rate (``marginal``), whether a bound itself lies below or above it (不含本数, 含本数) changes no amount; where the tier that S
+reaches rules all of the part above the deductible (``whole``), it changes a great deal.
 """
 
 from __future__ import annotations
@@ -21,9 +23,23 @@ class TierBase(StrEnum):
     EXCESS = "excess"
 
 
+class TierMode(StrEnum):
+    """What a tier's rate holds for: the part of S in the tier, or everything above the deductible once S is in the tier (全额累进)."""
+
+    MARGINAL = "marginal"
+    WHOLE = "whole"
+
+
+class Bounds(StrEnum):
+    """On which side of a bound the bound itself lies: with the tier below it (以上不含本数) or with the one above it (以上含本数)."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """From ``over`` fen up (not included), ``rate`` is paid."""
+    """From ``over`` fen up, ``rate`` is paid; whether at ``over`` itself is the scale's ``bounds``."""
 
     over: Exact
     rate: Fraction
@@ -34,6 +50,7 @@ class Band:
     """The part of S between ``over`` and ``up_to`` (None: no upper bound): ``base`` fen at ``rate`` make ``amount``.
 
     ``over`` and ``up_to`` are fen of S counted from zero, whatever the tiers counted from; ``amount`` is not rounded.
+    ``bounds`` is None where the rule does not say on which side they lie. Of a whole-amount scale ``within`` is the tier S lies in.
     """
 
     over: Exact
@@ -41,14 +58,18 @@ class Band:
     rate: Fraction
     base: Exact
     amount: Exact
+    bounds: Bounds | None = None
+    within: tuple[Exact, Exact | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Rates by tier, lowest first; below its first tier a scale begins at the deductible."""
+    """Rates by tier, lowest first; below its first tier a scale begins at the deductible. Bounds nobody placed are open."""
 
     tiers: tuple[Tier, ...]
     base: TierBase = TierBase.SELF_PAID
+    bounds: Bounds | None = None
+    mode: TierMode = TierMode.MARGINAL
 
     @classmethod
     def flat(cls, rate: Fraction) -> Scale:
@@ -57,13 +78,23 @@ class Scale:
 
     def raised(self, points: Fraction) -> Scale:
         """Every rate more by so many points, none above 1."""
-        if not points:
-            return self
-        return Scale(tuple(Tier(t.over, raised(t.rate, points)) for t in self.tiers), self.base)
+        return self._with([raised(tier.rate, points) for tier in self.tiers]) if points else self
+
+    def lowered(self, points: Fraction) -> Scale:
+        """Every rate less by so many points, none below 0."""
+        return self._with([max(Fraction(0), tier.rate - points) for tier in self.tiers])
+
+    def scaled(self, factor: Fraction) -> Scale:
+        """Every rate times a factor of at most 1."""
+        return self._with([tier.rate * factor for tier in self.tiers])
 
     def at_least(self, floor: Fraction) -> Scale:
         """Every rate at least ``floor``."""
-        return Scale(tuple(Tier(t.over, floor if less(t.rate, floor) else t.rate) for t in self.tiers), self.base)
+        return self._with([floor if less(tier.rate, floor) else tier.rate for tier in self.tiers])
+
+    def _with(self, rates: list[Fraction]) -> Scale:
+        tiers = tuple(Tier(tier.over, rate) for tier, rate in zip(self.tiers, rates, strict=True))
+        return Scale(tiers, self.base, self.bounds, self.mode)
 
     def bands(self, eligible: int, deductible: Exact) -> tuple[Band, ...]:
         """The parts of ``eligible`` fen above ``deductible``, none of them empty.
@@ -73,21 +104,37 @@ class Scale:
         """
         if eligible <= deductible:
             return ()
+        if self.mode is TierMode.WHOLE:
+            return (self._whole(eligible, deductible),)
         return tuple(
-            Band(over, up_to, rate, base := whole((eligible if up_to is None else min(eligible, up_to)) - over), times(base, rate))
+            Band(over, up_to, rate, base := whole(_end(up_to, eligible) - over), times(base, rate), self.bounds)
             for over, up_to, rate in self.spans(deductible)
             if over < eligible
         )
 
+    def _whole(self, eligible: int, deductible: Exact) -> Band:
+        """All of the part above the deductible at the rate of the tier that S lies in; S above the deductible lies in one."""
+        over, up_to, rate = [span for span in self.spans(deductible) if self._passed(span[0], eligible)][-1]
+        base = whole(eligible - deductible)
+        return Band(deductible, None, rate, base, times(base, rate), self.bounds, (over, up_to))
+
+    def _passed(self, bound: Exact, eligible: int) -> bool:
+        return eligible >= bound if self.bounds is Bounds.CLOSED else eligible > bound
+
     def spans(self, deductible: Exact) -> Iterator[tuple[Exact, Exact | None, Fraction]]:
         """(over, up_to, rate) from the deductible up, in fen of S; equal neighbours stay apart."""
         shift = deductible if self.base is TierBase.EXCESS else 0
-        bounds: list[Exact | None] = [tier.over + shift for tier in self.tiers[1:]]
-        over = deductible
-        for tier, up_to in zip(self.tiers, [*bounds, None], strict=True):
-            if up_to is None or up_to > over:
-                yield over, up_to, tier.rate
-                over = over if up_to is None else up_to
+        over, rate = deductible, self.tiers[0].rate
+        for tier in self.tiers[1:]:
+            if (bound := tier.over + shift) > over:
+                yield over, bound, rate
+                over = bound
+            rate = tier.rate
+        yield over, None, rate
+
+
+def _end(up_to: Exact | None, eligible: int) -> Exact:
+    return eligible if up_to is None or up_to > eligible else up_to
 
 
 def differs(one: Scale, other: Scale, deductible: Exact) -> tuple[Fraction, Fraction] | None:

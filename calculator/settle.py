@@ -9,8 +9,10 @@ from __future__ import annotations
 from calculator.account import Account
 from calculator.money import Exact, half_up, percent, yuan
 from calculator.outcome import Estimate, Interval, Status, Step, distinct
-from calculator.scale import Band
+from calculator.scale import Band, Bounds
 from calculator.terms import Terms
+
+_SIDES = {None: ("", ""), Bounds.OPEN: ("（不含）", "（含）"), Bounds.CLOSED: ("（含）", "（不含）")}
 
 
 def settle(terms: Terms, account: Account) -> Estimate:
@@ -79,10 +81,22 @@ def _nothing(terms: Terms, account: Account) -> Step:
 
 def _band_step(terms: Terms, eligible: int, band: Band, bound: str, suffix: str) -> Step:
     up_to = eligible if band.up_to is None or band.up_to > eligible else band.up_to
-    part = f"{yuan(band.over)} 元以上的部分" if band.up_to is None else f"{yuan(band.over)} 元以上到 {yuan(band.up_to)} 元的部分"
     formula = f"({yuan(up_to)} − {yuan(band.over)}) × {percent(band.rate)} = {yuan(band.amount)}"
-    label = f"{bound}{part}，{terms.rule.payer}支付 {percent(band.rate)}{terms.rate_note}"
+    label = f"{bound}{_part(band)}，{terms.rule.payer}支付 {percent(band.rate)}{terms.rate_note}"
     return Step(label, formula, band.amount, terms.rate_citation, "band" + suffix)
+
+
+def _part(band: Band) -> str:
+    """Which part it is; of a whole-amount scale also the tier of S that gave the rate."""
+    if band.within is None:
+        return f"{_span(band.over, band.up_to, band.bounds)}的部分"
+    return f"{yuan(band.over)} 元以上的部分（合规自付在 {_span(*band.within, band.bounds)}，全部按这一档）"
+
+
+def _span(over: Exact, up_to: Exact | None, bounds: Bounds | None) -> str:
+    """From where to where, and where the rule says so, to which side each bound belongs."""
+    over_said, up_to_said = _SIDES[bounds]
+    return f"{yuan(over)} 元以上{over_said}" + ("" if up_to is None else f"到 {yuan(up_to)} 元{up_to_said}")
 
 
 def _sum(bands: tuple[Band, ...], total: Exact, paid: int) -> str:
