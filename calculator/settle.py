@@ -12,8 +12,6 @@ from calculator.outcome import Estimate, Interval, Status, Step, distinct
 from calculator.scale import Band, Bounds
 from calculator.terms import Terms
 
-_SIDES = {None: ("", ""), Bounds.OPEN: ("（不含）", "（含）"), Bounds.CLOSED: ("（含）", "（不含）")}
-
 
 def settle(terms: Terms, account: Account) -> Estimate:
     """The estimate that the terms come to."""
@@ -87,16 +85,17 @@ def _band_step(terms: Terms, eligible: int, band: Band, bound: str, suffix: str)
 
 
 def _part(band: Band) -> str:
-    """Which part it is; of a whole-amount scale also the tier of S that gave the rate."""
-    if band.within is None:
-        return f"{_span(band.over, band.up_to, band.bounds)}的部分"
-    return f"{yuan(band.over)} 元以上的部分（合规自付在 {_span(*band.within, band.bounds)}，全部按这一档）"
+    """Which part it is, where the rule says so with the side of each bound; of a whole-amount scale also the tier of S that gave the rate."""
+    if band.within is not None:
+        return f"{yuan(band.over)} 元以上的部分（合规自付在 {_span(*band.within, band.bounds)}，全部按这一档）"
+    if band.bounds is None:
+        return f"{yuan(band.over)} 元以上的部分" if band.up_to is None else f"{yuan(band.over)} 元以上到 {yuan(band.up_to)} 元的部分"
+    return f"{_span(band.over, band.up_to, band.bounds)}的部分"
 
 
 def _span(over: Exact, up_to: Exact | None, bounds: Bounds | None) -> str:
-    """From where to where, and where the rule says so, to which side each bound belongs."""
-    over_said, up_to_said = _SIDES[bounds]
-    return f"{yuan(over)} 元以上{over_said}" + ("" if up_to is None else f"到 {yuan(up_to)} 元{up_to_said}")
+    from_here, to_here = ("（含）", "（不含）") if bounds is Bounds.CLOSED else ("（不含）", "（含）")
+    return f"{yuan(over)} 元以上{from_here}" + ("" if up_to is None else f"到 {yuan(up_to)} 元{to_here}")
 
 
 def _sum(bands: tuple[Band, ...], total: Exact, paid: int) -> str:
