@@ -85,7 +85,7 @@ def _band_step(terms: Terms, eligible: int, band: Band, bound: str, suffix: str)
 
 
 def _part(band: Band) -> str:
-    """Which part it is, where the rule says so with the side of each bound; of a whole-amount scale also the tier of S that gave the rate."""
+    """Which part it is, with the side of each bound where the rule says it; of a whole-amount scale also the tier that gave the rate."""
     if band.within is not None:
         return f"{yuan(band.over)} 元以上的部分（合规自付在 {_span(*band.within, band.bounds)}，全部按这一档）"
     if band.bounds is None:
