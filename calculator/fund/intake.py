@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, mod
 
 from calculator.claim import CaseError
 from calculator.fund.question import Cause, Facts, Financing, InsurerResult, PremiumTransfers, Question, RateBase, RiskSharing, Rule
-from calculator.money import found, read_fen
+from calculator.money import FigureError, found, read_fen
 from calculator.place import find_place
 
 MOST_INSURED = 2 * 10**9
@@ -72,13 +72,16 @@ def _place(value: object) -> str:
 
 def _signed(value: object) -> int:
     """Yuan that may be negative: a loss."""
-    match value:
-        case int() if value is not True and value is not False and value < 0:
-            return -read_fen(-value)
-        case str() if value.startswith("-"):
-            return -read_fen(value.removeprefix("-"))
-        case _:
-            return read_fen(value)
+    try:
+        match value:
+            case int() if value < 0:
+                return -read_fen(-value)
+            case str() if value.startswith("-"):
+                return -read_fen(value.removeprefix("-"))
+            case _:
+                return read_fen(value)
+    except FigureError as refused:
+        raise ValueError(f'{refused}（亏损在前面写减号，例如 "-65200.00"）') from None
 
 
 def _year(value: object) -> int:

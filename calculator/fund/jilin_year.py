@@ -47,7 +47,8 @@ class Year:
 
     def opening(self, label: str, *bounds: str) -> tuple[Step, ...]:
         """The result, its base, the bounds it is held against, and where it lies."""
-        rate = f"{side(self.profit)}率 {rate_said(self.amount, self.base)}，{label}"
+        shares = [figure(name).value for name in (OWN, PROFIT_SHARED, LOSS_SHARED)]
+        rate = f"{side(self.profit)}率 {rate_said(self.amount, self.base, *shares)}，{label}"
         where = Step(rate, self._comparison(*[self.bound(name) for name in bounds]), self.amount, None, "rate")
         return (*opening(self.facts, self.profit), self._base_step(), *[self._bound_step(name) for name in bounds], where)
 

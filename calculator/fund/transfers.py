@@ -82,21 +82,21 @@ def _whole_year(question: Question, plan: _Plan) -> Result:
     return settled(question, text, plan.shares(), (_premium(plan), *plan.steps()), grounds)
 
 
-def _part_of_a_year(question: Question, half: _Plan) -> Result:
+def _part_of_a_year(question: Question, of_half: _Plan) -> Result:
     """Both readings of the share, as bounds; each alone is an alternative."""
-    whole = _Plan(half.premium, half.months, half.share * len(QUARTERS) / len(half.months), half.citation)
+    of_year = _Plan(of_half.premium, of_half.months, of_half.share * Fraction(len(QUARTERS), len(of_half.months)), of_half.citation)
     shares = tuple(
         Share(one.party, one.what, min(one.low, other.low), max(one.high, other.high))
-        for one, other in zip(half.shares(), whole.shares(), strict=True)
+        for one, other in zip(of_half.shares(), of_year.shares(), strict=True)
     )
-    steps = (_premium(half), *half.steps("按这半年的保费算："), *whole.steps("按全年的标准算：", "_high"))
+    steps = (_premium(of_half), *of_half.steps("按这半年的保费算："), *of_year.steps("按全年的标准算：", "_high"))
     months = rules(JIANGYIN).clauses["standard"]
-    grounds = Grounds(notes=(Assumption("half_year_reading", wording.HALF_YEAR, months), _settlement()), basis=(half.citation,))
+    grounds = Grounds(notes=(Assumption("half_year_reading", wording.HALF_YEAR, months), _settlement()), basis=(of_half.citation,))
     alternatives = (
-        Alternative("of_the_half_year", wording.of_the_half_year(half.share), half.shares()),
-        Alternative("of_a_whole_year", wording.of_a_whole_year(half.share, whole.share), whole.shares()),
+        Alternative("of_the_half_year", wording.of_the_half_year(of_half.share), of_half.shares()),
+        Alternative("of_a_whole_year", wording.of_a_whole_year(of_half.share, of_year.share), of_year.shares()),
     )
-    text = wording.transfers_2020(half.transfer, whole.transfer, whole.balance, half.balance)
+    text = wording.transfers_2020(of_half.transfer, of_year.transfer, of_year.balance, of_half.balance)
     return settled(question, text, shares, steps, grounds, alternatives)
 
 

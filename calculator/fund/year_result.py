@@ -12,8 +12,6 @@ from calculator.money import Exact, half_up, percent, yuan
 from calculator.outcome import Step
 from corpus.citation import Citation
 
-BOUNDS = (Fraction(3, 100), Fraction(5, 100))
-
 
 def profit_of(facts: RiskSharing | InsurerResult) -> int | None:
     """The profit given, else premiums less payments; negative for a loss, None where that cannot be said."""
@@ -45,17 +43,17 @@ def opening(facts: RiskSharing | InsurerResult, profit: int, citation: Citation 
     )
 
 
-def rate_said(amount: int, base: int) -> str:
-    """The rate as people read it, never as a bound that it only comes near.
+def rate_said(amount: int, base: int, *bounds: Fraction) -> str:
+    """The rate as people read it, never as one of ``bounds`` that it only comes near.
 
-    >>> rate_said(429, 10000), rate_said(3, 7), rate_said(300001, 10000000), rate_said(1, 10**8)
+    >>> rate_said(429, 10000), rate_said(3, 7), rate_said(300001, 10**7, Fraction(3, 100)), rate_said(1, 10**8)
     ('4.29%', '约 42.86%', '略高于 3%', '不到 0.01%')
     """
     rate = Fraction(amount, base)
     rounded = Fraction(half_up(rate * 10000), 10000)
     if rounded == rate:
         return percent(rate)
-    if rounded in BOUNDS:
+    if rounded in bounds:
         return f"略{'高' if rate > rounded else '低'}于 {percent(rounded)}"
     return f"约 {percent(rounded)}" if rounded else "不到 0.01%"
 
