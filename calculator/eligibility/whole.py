@@ -1,0 +1,67 @@
+"""``entitlements(person)``: every entitlement of the place's texts on that day; ``answer(value)``: the same from and to JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Any
+
+from calculator.eligibility.decide import decide
+from calculator.eligibility.facts import Fact, Person
+from calculator.eligibility.outcome import Eligibility, Entitlement, Standing, Status
+from calculator.eligibility.provision import Kind, Text
+from calculator.eligibility.provisions import texts
+from calculator.eligibility.sentences import sentence
+from calculator.eligibility.uncovered import no_text
+from calculator.place import Place
+from corpus.changes import LaterChange, later_changes
+
+NEAR = timedelta(days=31)
+SCHEMES = ("critical_illness", "medical_aid")
+
+
+def answer(value: object) -> dict[str, Any]:
+    """The entitlements of one person, from a mapping as the machine interface has it. Raises :class:`calculator.claim.CaseError`."""
+    return entitlements(Person.read(value)).as_json()
+
+
+def entitlements(person: Person) -> Eligibility:
+    """What the person has, may have and has not."""
+    if person.place is None:
+        return Eligibility(Status.NEEDS_INPUT, person.day, id=person.id, missing=(Fact.PLACE,), reason=sentence("ask_place"))
+    ruling = [text for text in texts() if text.area == person.place.area]
+    notices, notes = _notices(person, person.place), tuple(_notes(person, person.place, ruling))
+    if not ruling or person.day < min(text.since for text in ruling):
+        return no_text(person, person.place, ruling, notes, notices)
+    decided = sorted((one for text in ruling for one in _decided(text, person)), key=_place_in_line)
+    missing = _most_deciding_first(decided)
+    had = any(one.standing is Standing.ENTITLED and one.findings for one in decided)
+    status, reason = (Status.ANSWERED, "") if had or not missing else (Status.NEEDS_INPUT, sentence("ask_facts"))
+    return Eligibility(status, person.day, person.place.name, person.id, tuple(decided), missing, reason, notes, notices)
+
+
+def _decided(text: Text, person: Person) -> Iterator[Entitlement]:
+    for name in dict.fromkeys(provision.id for provision in text.provisions):
+        yield decide([provision for provision in text.provisions if provision.id == name], person)
+
+
+def _place_in_line(one: Entitlement) -> tuple[int, int]:
+    """What is had first, rights before plans; otherwise the newest text first and its own order."""
+    return list(Standing).index(one.standing), list(Kind).index(one.provision.kind)
+
+
+def _most_deciding_first(decided: Iterable[Entitlement]) -> tuple[Fact, ...]:
+    asked = [fact for one in decided for fact in one.missing]
+    return tuple(sorted(set(asked), key=lambda fact: (-asked.count(fact), list(Fact).index(fact))))
+
+
+def _notes(person: Person, place: Place, ruling: Iterable[Text]) -> Iterator[str]:
+    if place.note:
+        yield place.note
+    if len(person.groups) > 1:
+        yield sentence("several_groups")
+    yield from (text.reading for text in ruling if text.reading and abs(person.day - text.since) <= NEAR)
+
+
+def _notices(person: Person, place: Place) -> tuple[LaterChange, ...]:
+    return tuple(dict.fromkeys(change for scheme in SCHEMES for change in later_changes(place.chain, person.day, scheme)))
