@@ -68,19 +68,101 @@ class Stays:
 Expenses = Eligible | Slip | Stays
 
 
+Cap = int | Literal["none"]
+
+
+@dataclass(frozen=True, slots=True)
+class CapFrom:
+    """The annual cap of those insured for at least so many years."""
+
+    years: int
+    cap: Cap
+
+
+@dataclass(frozen=True, slots=True)
+class NotReferred:
+    """What changes for care elsewhere without a referral: rates times a share, or less by points; another deductible, in fen."""
+
+    rate_times: Fraction | None = None
+    points_less: Fraction | None = None
+    deductible: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTerms:
+    """What a rule of one's own gives the people of some groups; None where they have what everybody has. ``path`` is its place there."""
+
+    categories: tuple[Category, ...] = ()
+    deductible: int | None = None
+    cut: Fraction | None = None
+    scale: Scale | None = None
+    points: Fraction | None = None
+    annual_cap: Cap | None = None
+    caps: tuple[CapFrom, ...] = ()
+    not_referred: NotReferred | None = None
+    aid_rate: Fraction | None = None
+    aid_deductible: int | None = None
+    aid_annual_limit: int | None = None
+    aid_not_referred: NotReferred | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The paper a rule of one's own was taken from: ``quotes`` are its sentences, each with the field of the rule it stands for.
+
+    ``reported`` says where the figures are told, if nobody has seen the paper itself.
+    """
+
+    title: str
+    number: str = ""
+    reported: str = ""
+    calendar_year: bool = False
+    quotes: tuple[tuple[str, str], ...] = ()
+
+    def sentences(self) -> tuple[str, ...]:
+        """Each sentence once; their places are the numbers they are called by."""
+        return tuple(dict.fromkeys(sentence for _, sentence in self.quotes))
+
+    def numbers(self, path: str) -> tuple[int, ...]:
+        """The numbers, from 1, of the sentences for a field and its parts; of those for the field it is part of, where it has none."""
+        parts = path.split(".")
+        for end in range(len(parts), 0, -1):
+            above = ".".join(parts[:end])
+            inside = [sentence for at, sentence in self.quotes if at == above or (end == len(parts) and at.startswith(f"{above}."))]
+            if inside:
+                return tuple(dict.fromkeys(self.sentences().index(sentence) + 1 for sentence in inside))
+        return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Figures of the user's own, in fen and fractions; None where nothing was given. ``scale`` is the ordinary member's."""
+    """Figures of the user's own, in fen and fractions; None where nothing was given. ``scale`` is the ordinary member's.
+
+    Everything from ``groups`` on belongs to a rule of one's own, which holds from ``since`` to ``until``.
+    """
 
     deductible: int | None = None
     scale: Scale | None = None
-    annual_cap: int | Literal["none"] | None = None
+    annual_cap: Cap | None = None
     category_deductible: int | None = None
     category_rate: Fraction | None = None
     aid_rate: Fraction | None = None
     aid_deductible: int | None = None
     aid_annual_limit: int | None = None
     aid_used: int | None = None
+    insured_years: int | None = None
+    groups: tuple[GroupTerms, ...] = ()
+    caps: tuple[CapFrom, ...] = ()
+    not_referred: NotReferred | None = None
+    aid_not_referred: NotReferred | None = None
+    since: date | None = None
+    until: date | None = None
+    paper: Paper | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the rule is in force on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +186,10 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case. ``day`` is None only where each stay has its own."""
+    """One case. ``day`` is None only where each stay has its own.
+
+    ``versions`` are those of a rule of one's own that was read from a file, the earliest first; ``given`` is the rule where there are none.
+    """
 
     place: str
     day: date | None
@@ -116,6 +201,7 @@ class Case:
     referred: bool | None = None
     given: Given = field(default_factory=Given)
     received: Received = field(default_factory=Received)
+    versions: tuple[Given, ...] = ()
 
     @classmethod
     def read(cls, value: object) -> Case:

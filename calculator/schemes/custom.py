@@ -1,65 +1,128 @@
-"""自定义: a rule given whole in the parameters, for any place and day.
+"""自定义: a rule of one's own, given whole in the parameters or taken from a rule file, for any place.
 
-A cap that is not there is said to be "none"; one that is not mentioned is left out, and the amount rests on that.
+A cap that is not there is said to be "none"; one that is not mentioned is left out, and the amount rests on that. Of a rule file
+the result names the paper and the sentences it used; nobody here has checked them.
 """
 
 from __future__ import annotations
 
 from calculator import wording
 from calculator.account import Account
-from calculator.money import yuan
-from calculator.outcome import Assumption, Status, Step
+from calculator.outcome import Assumption, Estimate, Status
+from calculator.own_rule import person as of
+from calculator.own_rule import sentences
+from calculator.own_rule.person import Insured, Kind
 from calculator.person import Scheme
-from calculator.scale import Scale
-from calculator.schemes.common import aid_left, deductible_steps, own_deductible, own_scale, stated_limit
-from calculator.terms import Offer, Rule, Terms, needs, nothing_spent
+from calculator.schemes.common import of_status
+from calculator.terms import Offer, Rule, Terms, needs, not_covered, nothing_spent
 
 
 def offer(account: Account) -> Offer:
-    """What the rule of the parameters pays."""
-    return _medical_aid(account) if account.case.scheme is Scheme.MEDICAL_AID else _critical_illness(account)
+    """What the rule in force on the day pays."""
+    versions = account.case.versions or (account.case.given,)
+    rule = next((version for version in versions if version.holds(account.day)), None)
+    if rule is None:
+        return not_covered(account, sentences.not_in_force(versions, account.day))
+    person = Insured.under(rule, account)
+    return _medical_aid(person) if account.case.scheme is Scheme.MEDICAL_AID else _critical_illness(person)
 
 
-def _critical_illness(account: Account) -> Offer:
-    given, rule = account.case.given, Rule("custom/critical_illness", "", "大病保险")
-    deductible, scale = own_deductible(given), own_scale(given)
+def _critical_illness(person: Insured) -> Offer:
+    account, rule = person.account, Rule("custom/critical_illness", "", "大病保险")
+    deductible, rates, limit = of.insurance_deductible(person), of.insurance_rates(person), of.insurance_limit(person)
+    if person.rule.paper and (deductible is None or rates is None):
+        return not_covered(account, sentences.no_insurance())
     if account.eligible == 0:
         return nothing_spent(rule, account)
-    if deductible is None or scale is None:
-        missing = tuple(name for name, known in (("deductible", deductible), ("rate", scale)) if known is None)
-        return needs(rule, account, missing, wording.ASK_OWN)
+    if deductible is None or rates is None or limit is None:
+        return _ask(person, rule, {"deductible": deductible, "rate": rates, "insured_years": limit})
     return Terms(
         rule,
-        deductible,
-        scale,
-        scale,
-        Status.ASSUMED if given.annual_cap is None else Status.EXACT,
-        Status.EXACT,
-        deductible_steps(given, deductible),
-        limit=stated_limit(given),
-        unlimited=() if given.annual_cap is not None else (Assumption("cap_not_stated", wording.NO_CAP_IN_RULE),),
-        ordinary_deductible=given.deductible,
+        deductible.amount,
+        rates.scale,
+        rates.scale,
+        _status(person, "", stated=limit.stated),
+        _nothing(person),
+        deductible.steps,
+        rate_note=rates.note,
+        limit=limit.fen,
+        limit_label=limit.label,
+        unlimited=() if limit.stated else (Assumption("cap_not_stated", wording.NO_CAP_IN_RULE),),
+        assumptions=_assumptions(person, "", *deductible.fields, *rates.fields, *limit.fields),
+        ordinary_deductible=person.rule.deductible,
     )
 
 
-def _medical_aid(account: Account) -> Offer:
-    given, rule = account.case.given, Rule("custom/medical_aid", "", "医疗救助")
+def _medical_aid(person: Insured) -> Offer:
+    account, rule = person.account, Rule("custom/medical_aid", "", "医疗救助")
+    deductible, rates, limit = of.aid_deductible(person), of.aid_rates(person), of.aid_limit(person)
+    if person.rule.paper and (deductible is None or rates is None):
+        return not_covered(account, sentences.no_aid(account.category))
     if account.eligible == 0:
         return nothing_spent(rule, account)
-    if given.aid_rate is None or given.aid_deductible is None:
-        missing = tuple(name for name in ("aid_rate", "aid_deductible") if getattr(given, name) is None)
-        return needs(rule, account, missing, wording.ASK_OWN)
-    scale, (left, label) = Scale.flat(given.aid_rate), aid_left(given)
-    deductible = given.aid_deductible
+    if deductible is None or rates is None:
+        return _ask(person, rule, {"aid_rate": rates, "aid_deductible": deductible})
     return Terms(
         rule,
-        deductible,
-        scale,
-        scale,
-        Status.ASSUMED if left is None else Status.EXACT,
-        Status.EXACT,
-        (Step("年度救助起付标准（您给的数）", yuan(deductible), deductible, None, "deductible"),),
-        limit=left,
-        limit_label=label,
-        unlimited=() if left is not None else (Assumption("limit_left_out", wording.NO_LIMIT_IN_RULE),),
+        deductible.amount,
+        rates.scale,
+        rates.scale,
+        _status(person, "aid_", stated=limit.stated),
+        _nothing(person),
+        deductible.steps,
+        rate_note=rates.note,
+        limit=limit.fen,
+        limit_label=limit.label,
+        unlimited=() if limit.stated else (Assumption("limit_left_out", wording.NO_LIMIT_IN_RULE),),
+        assumptions=_assumptions(person, "aid_", *deductible.fields, *rates.fields, *limit.fields),
     )
+
+
+def _ask(person: Insured, rule: Rule, figures: dict[str, object]) -> Estimate:
+    missing = tuple(name for name, figure in figures.items() if figure is None)
+    reasons = [wording.ASK_OWN] if set(missing) - {"insured_years"} else []
+    reasons += [sentences.ASK_YEARS] if "insured_years" in missing else []
+    return needs(rule, person.account, missing, "".join(reasons))
+
+
+# How firm it is ----------------------------------------------------------------------------------------------------
+
+
+def _status(person: Insured, kind: Kind, *, stated: bool) -> Status:
+    firm = stated and _nothing(person) is Status.EXACT and not _of_referral(person, kind)
+    return Status.EXACT if firm else Status.ASSUMED
+
+
+def _nothing(person: Insured) -> Status:
+    """Below the deductible no cap and no referral matters; only whose figures these are."""
+    return Status.ASSUMED if person.rule.paper and person.rule.paper.reported else Status.EXACT
+
+
+def _of_referral(person: Insured, kind: Kind) -> tuple[Assumption, ...]:
+    """A rule that tells referred from not, before a case that does not; or the other way round."""
+    rule, referred = person.rule, person.account.case.referred
+    name = f"{kind}not_referred"
+    tells = getattr(person.group, name) is not None or getattr(rule, name) is not None
+    if tells and referred is None:
+        return (Assumption("taken_as_referred", sentences.TAKEN_AS_REFERRED),)
+    if not tells and referred is False and rule.paper:
+        return (Assumption("not_referred_not_in_rule", sentences.NOT_REFERRED_SILENT),)
+    return ()
+
+
+def _assumptions(person: Insured, kind: Kind, *fields: str) -> tuple[Assumption, ...]:
+    group = of_status(person.account) if person.group.categories else ()
+    return (*_of_paper(person, *fields), *_of_referral(person, kind), *group)
+
+
+def _of_paper(person: Insured, *fields: str) -> tuple[Assumption, ...]:
+    """The paper, and those of its sentences that the figures stand in."""
+    paper = person.rule.paper
+    if paper is None:
+        return ()
+    told = [Assumption("own_rule", sentences.source(paper))]
+    told += [Assumption("own_rule_reported", sentences.reported(paper))] if paper.reported else []
+    told += [Assumption("own_rule_calendar_year", sentences.CALENDAR_YEAR)] if paper.calendar_year else []
+    stated = paper.sentences()
+    told += [Assumption("own_rule_quote", sentences.quoted(number, stated[number - 1])) for number in person.sentences(*fields)]
+    return tuple(told)
