@@ -23,6 +23,8 @@ MOST_TIERS, MOST_GROUPS = 50, 20
 OWN_RULE_ONLY = ("groups", "annual_cap_by_years", "not_referred", "aid_not_referred", "since", "until")
 """What only a rule of one's own may say: a text that rules a place has its own word on each of these."""
 
+NOTHING_GIVEN = Given()
+
 
 class _Tier(Outside):
     over: Fen
@@ -88,6 +90,8 @@ class _Parameters(_Terms):
 
 def read_given(value: Mapping[str, Any], path: str = "parameters") -> Given:
     """The figures of a mapping as the machine interface has it. Raises :class:`CaseError`."""
+    if not value:
+        return NOTHING_GIVEN
     fields = read_fields(_Parameters, value, path)
     given = Given(
         deductible=fields.deductible,

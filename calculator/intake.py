@@ -16,6 +16,7 @@ from calculator.claim import Case, CaseError, Eligible, Expenses, Received, Slip
 from calculator.given import read_given, refuse_outside_own_rule
 from calculator.money import found, yuan
 from calculator.outside import Day, Fen, Fields, Outside, Text, one_of, read_fields, read_text, read_yes_or_no
+from calculator.outside import read_day as read_day  # also for those who read days only
 from calculator.person import Category, Insurance, Scheme
 from calculator.place import OWN_RULE
 

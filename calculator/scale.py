@@ -106,11 +106,13 @@ class Scale:
             return ()
         if self.mode is TierMode.WHOLE:
             return (self._whole(eligible, deductible),)
-        return tuple(
-            Band(over, up_to, rate, base := whole(_end(up_to, eligible) - over), times(base, rate), self.bounds)
-            for over, up_to, rate in self.spans(deductible)
-            if over < eligible
-        )
+        bands = []
+        for over, up_to, rate in self.spans(deductible):
+            if over >= eligible:
+                break
+            base = whole((eligible if up_to is None or up_to > eligible else up_to) - over)
+            bands.append(Band(over, up_to, rate, base, times(base, rate), self.bounds))
+        return tuple(bands)
 
     def _whole(self, eligible: int, deductible: Exact) -> Band:
         """All of the part above the deductible at the rate of the tier that S lies in; S above the deductible lies in one."""
@@ -131,10 +133,6 @@ class Scale:
                 over = bound
             rate = tier.rate
         yield over, None, rate
-
-
-def _end(up_to: Exact | None, eligible: int) -> Exact:
-    return eligible if up_to is None or up_to > eligible else up_to
 
 
 def differs(one: Scale, other: Scale, deductible: Exact) -> tuple[Fraction, Fraction] | None:

@@ -5,8 +5,7 @@ Every figure comes with the fields of the rule it rests on, so that the steps ca
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -19,6 +18,10 @@ from calculator.schemes.common import aid_left
 
 Kind = Literal["", "aid_"]
 """How the fields of 大病保险 and of 医疗救助 begin."""
+
+FORMS = ("rate", "tiers", "ladder")
+"""The fields that hold rates."""
+NO_GROUP, AS_REFERRED = GroupTerms(), NotReferred()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,9 @@ class Limit:
     fields: tuple[str, ...] = ()
 
 
+UNSTATED = Limit(None, stated=False, label="")
+
+
 @dataclass(frozen=True, slots=True)
 class Insured:
     """A person before a rule: the account, the rule in force on its day, and the terms of the person's group."""
@@ -60,16 +66,16 @@ class Insured:
     @classmethod
     def under(cls, rule: Given, account: Account) -> Insured:
         """The person of an account under a rule."""
-        return cls(account, rule, next((group for group in rule.groups if account.category in group.categories), GroupTerms()))
+        if not rule.groups:
+            return cls(account, rule, NO_GROUP)
+        return cls(account, rule, next((group for group in rule.groups if account.category in group.categories), NO_GROUP))
 
     def source(self, *fields: str) -> str:
         """Whose figures those of some fields are, with the numbers of their sentences."""
-        return "规则文件" + self.marks(*fields) if self.rule.paper else "您给的数"
-
-    def marks(self, *fields: str) -> str:
-        """The numbers of the sentences of some fields, as a step names them."""
+        if self.rule.paper is None:
+            return "您给的数"
         numbers = self.sentences(*fields)
-        return f"，原文{'、'.join(map(str, numbers))}" if numbers else ""
+        return f"规则文件，原文{'、'.join(map(str, numbers))}" if numbers else "规则文件"
 
     def sentences(self, *fields: str) -> tuple[int, ...]:
         """The numbers of the sentences that some fields stand in."""
@@ -82,11 +88,12 @@ class Insured:
 
     def not_referred(self, kind: Kind) -> tuple[NotReferred, str]:
         """What changes without a referral, if this was one, and the field that says so; the group's own word goes first."""
+        if self.account.case.referred is not False:
+            return AS_REFERRED, ""
         name = f"{kind}not_referred"
-        for terms, field in ((getattr(self.group, name), self.own(name)), (getattr(self.rule, name), name)):
-            if terms is not None and self.account.case.referred is False:
-                return terms, field
-        return NotReferred(), ""
+        if own := getattr(self.group, name):
+            return own, self.own(name)
+        return getattr(self.rule, name) or AS_REFERRED, name
 
 
 # The deductible ----------------------------------------------------------------------------------------------------
@@ -97,10 +104,8 @@ def insurance_deductible(person: Insured) -> Deductible | None:
     given = person.rule.category_deductible
     if given is not None:
         return Deductible(given, (_step("起付标准（您给的本人类别的数）", given),), ())
-    plain = _deductible(person, "", "起付标准")
-    if plain is None or person.group.cut is None or plain.fields[0].startswith("groups."):
-        return plain
-    return _cut(person, plain)
+    plain, cut = _deductible(person, "", "起付标准"), person.group.cut
+    return plain if plain is None or cut is None or plain.fields[0].startswith("groups.") else _cut(person, plain, cut)
 
 
 def aid_deductible(person: Insured) -> Deductible | None:
@@ -111,21 +116,21 @@ def aid_deductible(person: Insured) -> Deductible | None:
 def _deductible(person: Insured, kind: Kind, label: str) -> Deductible | None:
     """Without a referral the one for that, else the group's, else everybody's."""
     away, said = person.not_referred(kind)
-    name, whose = f"{kind}deductible", f"{person.account.category}的"
-    candidates = (
-        (away.deductible, f"{said}.deductible", "未按规定转诊的"),
-        (getattr(person.group, name), person.own(name), whose),
-        (getattr(person.rule, name), name, ""),
-    )
-    for amount, field, prefix in candidates:
-        if amount is not None:
-            return Deductible(amount, (_step(f"{prefix}{label}（{person.source(field)}）", amount),), (field,))
-    return None
+    name = f"{kind}deductible"
+    if away.deductible is not None:
+        return _fixed(person, f"未按规定转诊的{label}", away.deductible, f"{said}.deductible")
+    if (own := getattr(person.group, name)) is not None:
+        return _fixed(person, f"{person.account.category}的{label}", own, person.own(name))
+    ordinary = getattr(person.rule, name)
+    return None if ordinary is None else _fixed(person, label, ordinary, name)
 
 
-def _cut(person: Insured, plain: Deductible) -> Deductible:
-    cut, field = person.group.cut or 0, person.own("deductible_cut")
-    amount = times(plain.amount, 1 - cut)
+def _fixed(person: Insured, label: str, amount: int, field: str) -> Deductible:
+    return Deductible(amount, (_step(f"{label}（{person.source(field)}）", amount),), (field,))
+
+
+def _cut(person: Insured, plain: Deductible, cut: Fraction) -> Deductible:
+    field, amount = person.own("deductible_cut"), times(plain.amount, 1 - cut)
     marks = f"（{person.source(field)}）" if person.rule.paper else ""
     formula = f"{yuan(plain.amount)} × (100% − {percent(cut)}) = {yuan(amount)}"
     step = Step(f"{person.account.category}的起付标准下调 {percent(cut)}{marks}", formula, amount, None, "deductible")
@@ -145,35 +150,29 @@ def insurance_rates(person: Insured) -> Rates | None:
     if rule.category_rate is not None:
         return _referred(person, "", Rates(Scale.flat(rule.category_rate), "", ()))
     if group.scale is not None:
-        return _referred(person, "", Rates(group.scale, f"{person.account.category}的比例", _forms(person.own)))
+        return _referred(person, "", Rates(group.scale, f"{person.account.category}的比例", tuple(map(person.own, FORMS))))
     if rule.scale is None:
         return None
     if group.points is None:
-        return _referred(person, "", Rates(rule.scale, "", _forms(str)))
+        return _referred(person, "", Rates(rule.scale, "", FORMS))
     raised = rule.scale.raised(group.points)
     note = f"{person.account.category}在普通比例上加 {_points(group.points)}"
-    return _referred(person, "", Rates(raised, note, (*_forms(str), person.own("points"))))
+    return _referred(person, "", Rates(raised, note, (*FORMS, person.own("points"))))
 
 
 def aid_rates(person: Insured) -> Rates | None:
     """The person's rate of 医疗救助; None where the rule does not say it."""
-    for rate, field, note in (
-        (person.group.aid_rate, person.own("aid_rate"), f"{person.account.category}的比例"),
-        (person.rule.aid_rate, "aid_rate", ""),
-    ):
-        if rate is not None:
-            return _referred(person, "aid_", Rates(Scale.flat(rate), note, (field,)))
-    return None
-
-
-def _forms(name: Callable[[str], str]) -> tuple[str, ...]:
-    """The fields that may hold rates."""
-    return tuple(name(form) for form in ("rate", "tiers", "ladder"))
+    own, ordinary = person.group.aid_rate, person.rule.aid_rate
+    if own is not None:
+        return _referred(person, "aid_", Rates(Scale.flat(own), f"{person.account.category}的比例", (person.own("aid_rate"),)))
+    return None if ordinary is None else _referred(person, "aid_", Rates(Scale.flat(ordinary), "", ("aid_rate",)))
 
 
 def _referred(person: Insured, kind: Kind, rates: Rates) -> Rates:
     """The rates after what care without a referral changes, with all that a step says of them."""
     away, field = person.not_referred(kind)
+    if away is AS_REFERRED and person.rule.paper is None:
+        return rates if not rates.note else replace(rates, note=f"（{rates.note}）")
     scale, said = rates.scale, [rates.note] if rates.note else []
     if away.rate_times is not None:
         scale, said = scale.scaled(away.rate_times), [*said, f"未按规定转诊，比例乘 {percent(away.rate_times)}"]
@@ -193,15 +192,14 @@ def _points(share: Fraction) -> str:
 
 def insurance_limit(person: Insured) -> Limit | None:
     """The person's annual cap; None where it depends on insured years that nobody said."""
-    for cap, caps, name in (
-        (person.group.annual_cap, person.group.caps, person.own),
-        (person.rule.annual_cap, person.rule.caps, str),
-    ):
-        if cap is not None:
-            return _limit(person, cap, "", name("annual_cap"))
-        if caps:
-            return _by_years(person, caps, name("annual_cap_by_years"))
-    return Limit(None, stated=False, label="")
+    group, rule = person.group, person.rule
+    if group.annual_cap is not None:
+        return _limit(person, group.annual_cap, "", person.own("annual_cap"))
+    if group.caps:
+        return _by_years(person, group.caps, person.own("annual_cap_by_years"))
+    if rule.caps:
+        return _by_years(person, rule.caps, "annual_cap_by_years")
+    return UNSTATED if rule.annual_cap is None else _limit(person, rule.annual_cap, "", "annual_cap")
 
 
 def _by_years(person: Insured, caps: tuple[CapFrom, ...], field: str) -> Limit | None:
@@ -214,9 +212,9 @@ def _by_years(person: Insured, caps: tuple[CapFrom, ...], field: str) -> Limit |
 
 
 def _limit(person: Insured, cap: Cap, years: str, field: str) -> Limit:
-    said = [part for part in (years, person.source(field) if person.rule.paper else "") if part]
+    said = [part for part in (years, person.source(field)) if part] if person.rule.paper else [years] if years else []
     label = f"年度最高支付限额（{'；'.join(said)}）" if said else "年度最高支付限额"
-    return Limit(None if cap == NO_CAP else int(cap), stated=True, label=label, fields=(field,))
+    return Limit(None if cap == NO_CAP else cap, stated=True, label=label, fields=(field,))
 
 
 def aid_limit(person: Insured) -> Limit:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calculator import wording
 from calculator.account import Account
+from calculator.claim import Paper
 from calculator.outcome import Assumption, Estimate, Status
 from calculator.own_rule import person as of
 from calculator.own_rule import sentences
@@ -20,8 +21,8 @@ from calculator.terms import Offer, Rule, Terms, needs, not_covered, nothing_spe
 def offer(account: Account) -> Offer:
     """What the rule in force on the day pays."""
     versions = account.case.versions or (account.case.given,)
-    rule = next((version for version in versions if version.holds(account.day)), None)
-    if rule is None:
+    rule = versions[0] if len(versions) == 1 else next((version for version in versions if version.holds(account.day)), versions[0])
+    if not rule.holds(account.day):
         return not_covered(account, sentences.not_in_force(versions, account.day))
     person = Insured.under(rule, account)
     return _medical_aid(person) if account.case.scheme is Scheme.MEDICAL_AID else _critical_illness(person)
@@ -36,19 +37,20 @@ def _critical_illness(person: Insured) -> Offer:
         return nothing_spent(rule, account)
     if deductible is None or rates is None or limit is None:
         return _ask(person, rule, {"deductible": deductible, "rate": rates, "insured_years": limit})
+    doubts = _of_referral(person, "")
     return Terms(
         rule,
         deductible.amount,
         rates.scale,
         rates.scale,
-        _status(person, "", stated=limit.stated),
+        _status(person, doubts, stated=limit.stated),
         _nothing(person),
         deductible.steps,
         rate_note=rates.note,
         limit=limit.fen,
         limit_label=limit.label,
         unlimited=() if limit.stated else (Assumption("cap_not_stated", wording.NO_CAP_IN_RULE),),
-        assumptions=_assumptions(person, "", *deductible.fields, *rates.fields, *limit.fields),
+        assumptions=_assumptions(person, doubts, deductible.fields + rates.fields + limit.fields),
         ordinary_deductible=person.rule.deductible,
     )
 
@@ -62,19 +64,20 @@ def _medical_aid(person: Insured) -> Offer:
         return nothing_spent(rule, account)
     if deductible is None or rates is None:
         return _ask(person, rule, {"aid_rate": rates, "aid_deductible": deductible})
+    doubts = _of_referral(person, "aid_")
     return Terms(
         rule,
         deductible.amount,
         rates.scale,
         rates.scale,
-        _status(person, "aid_", stated=limit.stated),
+        _status(person, doubts, stated=limit.stated),
         _nothing(person),
         deductible.steps,
         rate_note=rates.note,
         limit=limit.fen,
         limit_label=limit.label,
         unlimited=() if limit.stated else (Assumption("limit_left_out", wording.NO_LIMIT_IN_RULE),),
-        assumptions=_assumptions(person, "aid_", *deductible.fields, *rates.fields, *limit.fields),
+        assumptions=_assumptions(person, doubts, deductible.fields + rates.fields + limit.fields),
     )
 
 
@@ -88,9 +91,8 @@ def _ask(person: Insured, rule: Rule, figures: dict[str, object]) -> Estimate:
 # How firm it is ----------------------------------------------------------------------------------------------------
 
 
-def _status(person: Insured, kind: Kind, *, stated: bool) -> Status:
-    firm = stated and _nothing(person) is Status.EXACT and not _of_referral(person, kind)
-    return Status.EXACT if firm else Status.ASSUMED
+def _status(person: Insured, doubts: tuple[Assumption, ...], *, stated: bool) -> Status:
+    return Status.EXACT if stated and not doubts and _nothing(person) is Status.EXACT else Status.ASSUMED
 
 
 def _nothing(person: Insured) -> Status:
@@ -100,9 +102,8 @@ def _nothing(person: Insured) -> Status:
 
 def _of_referral(person: Insured, kind: Kind) -> tuple[Assumption, ...]:
     """A rule that tells referred from not, before a case that does not; or the other way round."""
-    rule, referred = person.rule, person.account.case.referred
-    name = f"{kind}not_referred"
-    tells = getattr(person.group, name) is not None or getattr(rule, name) is not None
+    rule, group, referred = person.rule, person.group, person.account.case.referred
+    tells = rule.aid_not_referred or group.aid_not_referred if kind else rule.not_referred or group.not_referred
     if tells and referred is None:
         return (Assumption("taken_as_referred", sentences.TAKEN_AS_REFERRED),)
     if not tells and referred is False and rule.paper:
@@ -110,14 +111,14 @@ def _of_referral(person: Insured, kind: Kind) -> tuple[Assumption, ...]:
     return ()
 
 
-def _assumptions(person: Insured, kind: Kind, *fields: str) -> tuple[Assumption, ...]:
+def _assumptions(person: Insured, doubts: tuple[Assumption, ...], fields: tuple[str, ...]) -> tuple[Assumption, ...]:
+    """Whose rule it is, what of the case it was not told, and a group's status taken for the whole year."""
     group = of_status(person.account) if person.group.categories else ()
-    return (*_of_paper(person, *fields), *_of_referral(person, kind), *group)
+    return _of_paper(person.rule.paper, person, fields) + doubts + group
 
 
-def _of_paper(person: Insured, *fields: str) -> tuple[Assumption, ...]:
+def _of_paper(paper: Paper | None, person: Insured, fields: tuple[str, ...]) -> tuple[Assumption, ...]:
     """The paper, and those of its sentences that the figures stand in."""
-    paper = person.rule.paper
     if paper is None:
         return ()
     told = [Assumption("own_rule", sentences.source(paper))]
