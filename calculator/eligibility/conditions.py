@@ -46,17 +46,18 @@ def _of_insurance(test: OfInsurance, undecided: str, person: Person) -> Finding:
 def _of_groups(test: OfGroups, undecided: str, person: Person, document: str) -> Finding:
     area = person.place.area if person.place else ""
     words, counting = vocabulary().words, list(vocabulary().ties_on(area, person.day, "counts"))
-    used = frozenset(group for group in test.named if words[group].used(person.day))
+    used, open_to = (frozenset(group for group in groups if words[group].used(person.day)) for groups in (test.named, test.open_to))
     accepted = used | _counted(used, counting, person)
     if held := person.groups & accepted:
         return _met(held, used, counting, document)
     asking = [tie for tie in vocabulary().ties_on(area, person.day, "ask") if _still_asks(tie, accepted, person)]
-    former = [words[group] for group in Group if group in (person.groups & test.named) - used and _asks_anew(words[group], person)]
-    untold = _untold(accepted if person.groups & test.open_to else accepted | test.open_to, person)
+    held_before = (person.groups & (test.named | test.open_to)) - used - open_to
+    former = [words[group] for group in Group if group in held_before and _asks_anew(words[group], person)]
+    untold = _untold(accepted if person.groups & open_to else accepted | open_to, person)
     missing = {words[group].told_by for tie in asking for group in tie.targets & accepted} | {Fact.CATEGORY for _ in former}
     missing |= {word.told_by for word in untold}
     if not missing:
-        return unknown(why=undecided) if person.groups & test.open_to else NO
+        return unknown(why=undecided) if person.groups & open_to else NO
     why = "".join(dict.fromkeys([*[word.after for word in former], *[tie.says for tie in asking]])) or _still_open(untold, person)
     citations = tuple(tie.citation for tie in asking if tie.citation)
     return Finding(Met.UNKNOWN, tuple(fact for fact in Fact if fact in missing), why, citations=citations)
@@ -69,9 +70,9 @@ def _counted(named: frozenset[Group], counting: Iterable[Tie], person: Person) -
 
 
 def _untold(groups: frozenset[Group], person: Person) -> list[Word]:
-    """The words, of those used on the day, that nobody told whether they are the person's."""
+    """The words of which nobody told whether they are the person's."""
     words = [vocabulary().words[group] for group in Group if group in groups]
-    return [word for word in words if word.used(person.day) and not person.knows(word.told_by)]
+    return [word for word in words if not person.knows(word.told_by)]
 
 
 def _still_open(untold: Iterable[Word], person: Person) -> str:

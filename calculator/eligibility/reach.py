@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calculator.eligibility.facts import Fact, Person
-from calculator.eligibility.finding import NO, YES, Finding, unknown
+from calculator.eligibility.finding import NO, YES, Finding, Met, unknown
 from calculator.eligibility.provision import Care
 from calculator.eligibility.sentences import sentence
 from calculator.place import Place
@@ -42,12 +42,16 @@ def _elsewhere(person: Person) -> Finding:
 
 
 def _not_unreferred(person: Person) -> Finding:
-    """Only care elsewhere needs a referral, and only one known to be missing is held against anybody."""
-    if person.answers.get(Fact.REFERRED) is not False or _local(person):
+    """Only care elsewhere needs a referral; as long as nothing is said of where care is had, it is taken to be had at home."""
+    referred = person.answers.get(Fact.REFERRED)
+    if referred or _local(person):
         return YES
-    if _shared(person, PREFECTURE):
-        return unknown(why=sentence("same_prefecture"))
-    return NO
+    if referred is None and person.place_of_care is None:
+        return Finding(Met.YES, note=sentence("taken_at_home"))
+    elsewhere = _elsewhere(person)
+    if referred is None:
+        return unknown(*elsewhere.missing, Fact.REFERRED, why=elsewhere.why)
+    return elsewhere if elsewhere.met is Met.UNKNOWN else NO
 
 
 def _local(person: Person) -> bool:
@@ -58,13 +62,10 @@ def _local(person: Person) -> bool:
 
 
 def _answer(met: bool | None, person: Person) -> Finding:  # noqa: FBT001 - what was found out
+    """What was found out; else the place to ask for is the one known less closely."""
     if met is not None:
         return YES if met else NO
-    return unknown(Fact.PLACE_OF_CARE if _too_wide(person.place_of_care) else Fact.PLACE)
-
-
-def _too_wide(place: Place | None) -> bool:
-    return place is None or len(place.chain) <= COUNTY
+    return unknown(Fact.PLACE if len(_downwards(person.place)) < len(_downwards(person.place_of_care)) else Fact.PLACE_OF_CARE)
 
 
 def _shared(person: Person, level: int) -> bool | None:

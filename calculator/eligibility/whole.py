@@ -17,6 +17,8 @@ from calculator.place import Place
 from corpus.changes import LaterChange, later_changes
 
 NEAR = timedelta(days=31)
+BASIC = frozenset({Fact.INSURANCE, Fact.CATEGORY})
+"""Without these a person who has nothing yet was asked too little."""
 SCHEMES = ("critical_illness", "medical_aid")
 
 
@@ -36,7 +38,7 @@ def entitlements(person: Person) -> Eligibility:
     decided = sorted((one for text in ruling for one in _decided(text, person)), key=_place_in_line)
     missing = _most_deciding_first(decided)
     had = any(one.standing is Standing.ENTITLED and one.findings for one in decided)
-    status, reason = (Status.ANSWERED, "") if had or not missing else (Status.NEEDS_INPUT, sentence("ask_facts"))
+    status, reason = (Status.ANSWERED, "") if had or not BASIC.intersection(missing) else (Status.NEEDS_INPUT, sentence("ask_facts"))
     return Eligibility(status, person.day, person.place.name, person.id, tuple(decided), missing, reason, notes, notices)
 
 
@@ -56,8 +58,7 @@ def _most_deciding_first(decided: Iterable[Entitlement]) -> tuple[Fact, ...]:
 
 
 def _notes(person: Person, place: Place, ruling: Iterable[Text]) -> Iterator[str]:
-    if place.note:
-        yield place.note
+    yield from (named.note for named in (place, person.place_of_care) if named and named.note)
     if len(person.groups) > 1:
         yield sentence("several_groups")
     yield from (text.reading for text in ruling if text.reading and abs(person.day - text.since) <= NEAR)

@@ -1,0 +1,88 @@
+"""The cases in ``cases/``: a person, what they have by hand from the text, and the sentence that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from calculator.claim import CaseError
+from calculator.eligibility import answer
+from corpus.citation import cite
+
+CASES = Path(__file__).parent / "cases"
+
+
+def _cases(*, refused: bool) -> Iterator[Any]:
+    for path in sorted(CASES.glob("*.yaml")):
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+            if ("field" in entry) is refused:
+                yield pytest.param(_dates_as_text(entry), id=f"{path.stem}: {entry['name']}")
+
+
+def _dates_as_text(value: Any) -> Any:
+    """YAML reads a bare day as a date; the machine interface has text."""
+    match value:
+        case dict():
+            return {key: _dates_as_text(inner) for key, inner in value.items()}
+        case list():
+            return [_dates_as_text(inner) for inner in value]
+        case _:
+            return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+@pytest.mark.parametrize("case", list(_cases(refused=False)))
+def test_a_person_has_what_was_read_in_the_text_by_hand(case: dict[str, Any]) -> None:
+    result = answer(case["person"])
+    assert result["status"] == case.get("status", "answered")
+    assert case.get("reason", "") in result["reason"]
+    had = [one["id"] for one in result["entitlements"] if one["status"] == "entitled"]
+    if "entitled" in case:
+        assert sorted(had) == sorted(case["entitled"])
+    assert result["missing"][: len(case.get("missing", []))] == case.get("missing", [])
+    for note in case.get("notes", []):
+        assert any(note in told for told in result["notes"])
+    if "notices" in case:
+        assert [notice["date"] for notice in result["notices"]] == case["notices"]
+    if "because" in case:
+        assert _quoted(case["because"], result)
+    for decided in case.get("decided", []):
+        _check(decided, next(one for one in result["entitlements"] if one["id"] == decided["id"]))
+
+
+def _check(decided: dict[str, Any], one: dict[str, Any]) -> None:
+    """One entitlement as it was decided by hand."""
+    assert one["status"] == decided["status"], one["reason"]
+    for field in ("reason", "gives"):
+        assert decided.get(field, "") in one[field]
+    for field in ("since", "until", "missing", "due"):
+        assert one[field] == decided.get(field, one[field])
+    if "note" in decided:
+        assert any(decided["note"] in condition["note"] for condition in one["conditions"])
+    if "because" in decided:
+        assert _quoted(decided["because"], one)
+    if "prevails" in decided:
+        assert one["prevails"]["document"] == decided["prevails"]
+        assert one["prevails"]["effect"] == decided["effect"]
+
+
+def _quoted(words: str, told: dict[str, Any]) -> bool:
+    """Whether the deciding words stand inside a sentence cited, in its own document."""
+    cited = [(citation, cite(citation["document"], citation["quote"])) for citation in told["citations"]]
+    assert all((found.start, found.end) == (citation["start"], citation["end"]) for citation, found in cited)
+    return any(_bare(words) in _bare(found.quote) for _, found in cited)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).replace(",", "，")
+
+
+@pytest.mark.parametrize("case", list(_cases(refused=True)))
+def test_bad_input_is_refused_by_name(case: dict[str, Any]) -> None:
+    with pytest.raises(CaseError) as refused:
+        answer(case["person"])
+    assert refused.value.field == case["field"]
+    assert refused.value.message == case.get("message", refused.value.message)
