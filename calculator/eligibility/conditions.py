@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from calculator.eligibility.facts import Fact, Group, Person
 from calculator.eligibility.finding import NO, YES, Finding, Met, unknown
 from calculator.eligibility.groups import Tie, Word, vocabulary
-from calculator.eligibility.provision import Condition, OfCare, OfFact, OfGroups, OfInsurance
+from calculator.eligibility.provision import Condition, OfCare, OfFact, OfGroups, OfInsurance, Provision
 from calculator.eligibility.reach import care_had
 from calculator.eligibility.sentences import sentence
 from corpus.citation import Citation
 
 
-def held_against(condition: Condition, person: Person, document: str) -> Finding:
-    """What is known of a condition of a document."""
+def held_against(condition: Condition, person: Person, provision: Provision) -> Finding:
+    """What is known of a condition of an entitlement."""
     match condition.test:
         case OfGroups() as test:
-            return _of_groups(test, condition.undecided, person, document)
+            return _of_groups(test, condition.undecided, person, provision)
         case OfInsurance() as test:
             return _of_insurance(test, condition.undecided, person)
         case OfCare(care):
@@ -43,13 +43,13 @@ def _of_insurance(test: OfInsurance, undecided: str, person: Person) -> Finding:
     return YES if person.insurance in test.wanted else NO
 
 
-def _of_groups(test: OfGroups, undecided: str, person: Person, document: str) -> Finding:
+def _of_groups(test: OfGroups, undecided: str, person: Person, provision: Provision) -> Finding:
     area = person.place.area if person.place else ""
     words, counting = vocabulary().words, list(vocabulary().ties_on(area, person.day, "counts"))
     used, open_to = (frozenset(group for group in groups if words[group].used(person.day)) for groups in (test.named, test.open_to))
     accepted = used | _counted(used, counting, person)
     if held := person.groups & accepted:
-        return _met(held, used, counting, document)
+        return _met(held, used, counting, provision)
     asking = [tie for tie in vocabulary().ties_on(area, person.day, "ask") if _still_asks(tie, accepted, person)]
     held_before = (person.groups & (test.named | test.open_to)) - used - open_to
     former = [words[group] for group in Group if group in held_before and _asks_anew(words[group], person)]
@@ -92,12 +92,12 @@ def _still_asks(tie: Tie, accepted: frozenset[Group], person: Person) -> bool:
     return bool(asked) and any(not person.knows(words[group].told_by) or words[group].told_by in asked for group in targets)
 
 
-def _met(held: Iterable[Group], used: frozenset[Group], counting: Iterable[Tie], document: str) -> Finding:
+def _met(held: Iterable[Group], used: frozenset[Group], counting: Iterable[Tie], provision: Provision) -> Finding:
     """Met, and how: directly, by the document's own word, or because one word counts as another."""
     groups = [group for group in Group if group in held]
     if direct := [group for group in groups if group in used]:
-        own = {vocabulary().words[group].called.get(document, group) for group in direct} - set(direct)
-        return Finding(Met.YES, note=sentence("called", words="”“".join(sorted(own))) if own else "")
+        own = {vocabulary().words[group].called.get(provision.document, group) for group in direct} - set(direct)
+        return Finding(Met.YES, note=sentence("called", source=provision.source, words="”“".join(sorted(own))) if own else "")
     ties = [tie for tie in counting if tie.sources & set(groups) and tie.targets & used]
     cited: tuple[Citation, ...] = tuple(tie.citation for tie in ties if tie.citation)
     return Finding(Met.YES, note="".join(dict.fromkeys(tie.says for tie in ties)), citations=cited)

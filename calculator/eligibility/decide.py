@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from calculator.eligibility.conditions import held_against
@@ -24,8 +24,9 @@ def decide(versions: Sequence[Provision], person: Person) -> Entitlement:
         return Entitlement(provision, Standing.NOT, until, reason=_not_that_day(provision, person.day))
     if above is not None and above.effect is Effect.REPLACED and provision.id in above.then:
         return Entitlement(provision, Standing.NOT, until, reason=above.why, prevails=above)
-    findings = tuple((condition, held_against(condition, person, provision.document)) for condition in provision.conditions)
-    if refused := [condition for condition, finding in findings if finding.met is Met.NO]:
+    findings = tuple((condition, held_against(condition, person, provision)) for condition in provision.conditions)
+    refused = next((condition for condition, finding in findings if finding.met is Met.NO), None)
+    if refused is not None:
         return Entitlement(provision, Standing.NOT, until, findings, reason=_why_not(refused, person), prevails=above)
     wanted = {fact for _, finding in findings for fact in finding.missing}
     reasons = [*_why_open(findings), *_why_never_sure(provision, above)]
@@ -57,11 +58,10 @@ def _above(provision: Provision, day: date) -> Precedence | None:
     return min(found, key=lambda one: provision.id not in one.then, default=None)
 
 
-def _why_not(refused: Iterable[Condition], person: Person) -> str:
+def _why_not(refused: Condition, person: Person) -> str:
     """Why not; whoever has no insurance yet hears that, not which insurance is wanted."""
-    uninsured = person.answers.get(Fact.INSURED) is False
-    said = [sentence("not_insured") if uninsured and isinstance(one.test, OfInsurance) else one.otherwise for one in refused]
-    return "".join(dict.fromkeys(said))
+    uninsured = person.answers.get(Fact.INSURED) is False and isinstance(refused.test, OfInsurance)
+    return sentence("not_insured") if uninsured else refused.otherwise
 
 
 def _why_open(findings: Findings) -> Iterator[str]:

@@ -80,10 +80,14 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """An entitlement as its text gives it, good from ``since`` to ``until`` (None: no end named); a goal may have been ``due``."""
+    """An entitlement as its text, which people call ``source``, gives it from ``since`` to ``until`` (None: no end named).
+
+    A goal may have been ``due``.
+    """
 
     id: str
     document: str
+    source: str
     name: str
     kind: Kind
     since: date

@@ -71,6 +71,7 @@ class _Entitlement(Strict):
 
 class _Text(Strict):
     document: str
+    source: str = Field(min_length=1)
     area: str
     since: date
     beginning: str
@@ -87,7 +88,7 @@ def _provision(path: Path, field: str, table: _Text, entry: _Entitlement) -> Pro
         _check_figures(path, f"{field}.{name}", getattr(entry, name), citations)
     conditions = tuple(_condition(path, f"{field}.conditions.{number}", condition) for number, condition in enumerate(entry.conditions))
     return Provision(
-        entry.id, table.document, entry.name, entry.kind, since, entry.until, entry.due,
+        entry.id, table.document, table.source, entry.name, entry.kind, since, entry.until, entry.due,
         entry.gives, conditions, tuple(entry.to_do), citations,
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from calculator.eligibility.sentences import read_sentences
 
 TEXT = """
 document: jiangyin-2020
+source: 江阴 2020 年的文件
 area: 江阴市
 since: 2020-07-01
 beginning: 本意见自 2020 年 7 月 1 日起实施。
@@ -169,7 +170,11 @@ def test_the_text_these_start_from_is_good(tmp_path: Path) -> None:
                 "'本意见自 2021 年 7 月 1 日起实施。'; a quote must stand in it word for word, white space and width aside"
             ),
         ),
-        ("since: 2020-07-01", "from: 2020-07-01", ": found 'from', wanted one of document, area, since, beginning, reading, entitlements"),
+        (
+            "since: 2020-07-01",
+            "from: 2020-07-01",
+            ": found 'from', wanted one of document, source, area, since, beginning, reading, entitlements",
+        ),
     ],
 )
 def test_a_text_is_refused(tmp_path: Path, found: str, put: str, message: str) -> None:
