@@ -111,12 +111,13 @@ class GroupTerms:
 class Paper:
     """The paper a rule of one's own was taken from: ``quotes`` are its sentences, each with the field of the rule it stands for.
 
-    ``reported`` says where the figures are told, if nobody has seen the paper itself.
+    ``reported`` says where the figures are told, if nobody has seen the paper itself; ``insured`` are the insurances it speaks of.
     """
 
     title: str
     number: str = ""
     reported: str = ""
+    insured: tuple[Insurance, ...] = tuple(Insurance)
     calendar_year: bool = False
     quotes: tuple[tuple[str, str], ...] = ()
 

@@ -213,7 +213,7 @@ def _not_referred(fields: _NotReferred | None, deductible: Exact | None, path: s
 
 
 def _groups(fields: _Parameters, path: str) -> tuple[GroupTerms, ...]:
-    groups = tuple(_group(group, fields, f"{path}.groups.{number}") for number, group in enumerate(fields.groups or ()))
+    groups = tuple(_group(group, fields, path, f"groups.{number}") for number, group in enumerate(fields.groups or ()))
     named: set[Category] = set()
     for number, group in enumerate(groups):
         if twice := named.intersection(group.categories):
@@ -222,7 +222,8 @@ def _groups(fields: _Parameters, path: str) -> tuple[GroupTerms, ...]:
     return groups
 
 
-def _group(fields: _Group, ordinary: _Parameters, path: str) -> GroupTerms:
+def _group(fields: _Group, ordinary: _Parameters, above: str, place: str) -> GroupTerms:
+    path = f"{above}.{place}"
     if fields.deductible is not None and fields.deductible_cut is not None:
         raise CaseError(f"{path}.deductible_cut", "deductible 和 deductible_cut 只能写一种")
     start = _own_deductible(fields, ordinary.deductible)
@@ -242,7 +243,7 @@ def _group(fields: _Group, ordinary: _Parameters, path: str) -> GroupTerms:
         aid_deductible=fields.aid_deductible,
         aid_annual_limit=fields.aid_annual_limit,
         aid_not_referred=_not_referred(fields.aid_not_referred, fields.aid_deductible, f"{path}.aid_not_referred"),
-        path=path.partition(".")[2],
+        path=place,
     )
 
 

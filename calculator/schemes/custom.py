@@ -24,6 +24,8 @@ def offer(account: Account) -> Offer:
     rule = versions[0] if len(versions) == 1 else next((version for version in versions if version.holds(account.day)), versions[0])
     if not rule.holds(account.day):
         return not_covered(account, sentences.not_in_force(versions, account.day))
+    if rule.paper and account.case.insurance not in rule.paper.insured:
+        return not_covered(account, sentences.other_insurance(rule.paper, account.case.insurance))
     person = Insured.under(rule, account)
     return _medical_aid(person) if account.case.scheme is Scheme.MEDICAL_AID else _critical_illness(person)
 
@@ -32,7 +34,7 @@ def _critical_illness(person: Insured) -> Offer:
     account, rule = person.account, Rule("custom/critical_illness", "", "大病保险")
     deductible, rates, limit = of.insurance_deductible(person), of.insurance_rates(person), of.insurance_limit(person)
     if person.rule.paper and (deductible is None or rates is None):
-        return not_covered(account, sentences.no_insurance())
+        return not_covered(account, sentences.NO_INSURANCE)
     if account.eligible == 0:
         return nothing_spent(rule, account)
     if deductible is None or rates is None or limit is None:
@@ -125,5 +127,8 @@ def _of_paper(paper: Paper | None, person: Insured, fields: tuple[str, ...]) -> 
     told += [Assumption("own_rule_reported", sentences.reported(paper))] if paper.reported else []
     told += [Assumption("own_rule_calendar_year", sentences.CALENDAR_YEAR)] if paper.calendar_year else []
     stated = paper.sentences()
-    told += [Assumption("own_rule_quote", sentences.quoted(number, stated[number - 1])) for number in person.sentences(*fields)]
+    told += [
+        Assumption("own_rule_quote", sentences.quoted(number, stated[number - 1]))
+        for number in person.sentences(*fields, "since", "until", "benefit_year")
+    ]
     return tuple(told)
