@@ -10,17 +10,17 @@ The deductible is named for 2020 only: a later year carries it forward, which is
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 
 from calculator import wording
 from calculator.account import Account
-from calculator.claim import Given
 from calculator.money import Exact, percent, times, yuan
 from calculator.outcome import Assumption, Status, Step, Tilt
 from calculator.parameters import Law, law
 from calculator.person import Category
-from calculator.scale import Scale, Tier, differs
+from calculator.scale import Scale, differs
 from calculator.schemes.common import stated_limit
 from calculator.terms import Offer, Rule, Terms, contradicts, not_covered, nothing_spent
 
@@ -61,8 +61,8 @@ def offer(account: Account) -> Offer:
 def _terms(account: Account, text: Law, rule: Rule) -> Terms:
     given, aided = account.case.given, account.category is not Category.ORDINARY
     deductible = _deductible(account, text, aided=aided)
-    scale = _scale(aided=aided)
-    _refuse_other_rates(given, scale, deductible)
+    scale = _scale(account.day, aided=aided)
+    _refuse_other_rates(account, scale, deductible)
     status = Status.ASSUMED if deductible.source is _Source.CARRIED_FORWARD else Status.EXACT
     tilt, tiers, named = text.only("cut").citation, text.only("first_rate").citation, text.only("deductible").citation
     return Terms(
@@ -105,17 +105,19 @@ def _deductible(account: Account, text: Law, *, aided: bool) -> _Deductible:
     return _Deductible(ordinary, own, source)
 
 
-@cache
-def _scale(*, aided: bool) -> Scale:
+@lru_cache(maxsize=512)
+def _scale(day: date, *, aided: bool) -> Scale:
     text = law(DOCUMENT)
-    over = text.only("second_tier_over").fen
-    scale = Scale((Tier(0, text.only("first_rate").value), Tier(over, text.only("second_rate").value)))
+    scale = text.scale("ordinary", day)
+    if scale is None:
+        raise LookupError(f"{DOCUMENT}: no tiers for {day}, though the text rules that day")
     return scale.raised(text.only("points").value) if aided else scale
 
 
-def _refuse_other_rates(given: Given, scale: Scale, deductible: _Deductible) -> None:
+def _refuse_other_rates(account: Account, scale: Scale, deductible: _Deductible) -> None:
     """The opinion's rates are not bound to a year: others given are refused."""
-    if given.scale is not None and (pair := differs(given.scale, _scale(aided=False), deductible.ordinary)):
+    given = account.case.given
+    if given.scale is not None and (pair := differs(given.scale, _scale(account.day, aided=False), deductible.ordinary)):
         contradicts("rate" if len(given.scale.tiers) == 1 else "tiers", percent(pair[0]), percent(pair[1]), SOURCE)
     if given.category_rate is not None and (pair := differs(Scale.flat(given.category_rate), scale, deductible.own)):
         contradicts("category_rate", percent(pair[0]), percent(pair[1]), SOURCE)
