@@ -109,9 +109,10 @@ class GroupTerms:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The paper a rule of one's own was taken from: ``quotes`` are its sentences, each with the field of the rule it stands for.
+    """The paper a version of a rule of one's own was taken from: ``quotes`` are its sentences, each after the field it stands for.
 
-    ``reported`` says where the figures are told, if nobody has seen the paper itself; ``insured`` are the insurances it speaks of.
+    ``sentences`` are those of all versions together, each once, so that a sentence has one number whatever the day. ``reported``
+    says where the figures are told, if nobody has seen the paper itself; ``insured`` are the insurances it speaks of.
     """
 
     title: str
@@ -120,10 +121,7 @@ class Paper:
     insured: tuple[Insurance, ...] = tuple(Insurance)
     calendar_year: bool = False
     quotes: tuple[tuple[str, str], ...] = ()
-
-    def sentences(self) -> tuple[str, ...]:
-        """Each sentence once; their places are the numbers they are called by."""
-        return tuple(dict.fromkeys(sentence for _, sentence in self.quotes))
+    sentences: tuple[str, ...] = ()
 
     def numbers(self, path: str) -> tuple[int, ...]:
         """The numbers, from 1, of the sentences for a field and its parts; of those for the field it is part of, where it has none."""
@@ -132,7 +130,7 @@ class Paper:
             above = ".".join(parts[:end])
             inside = [sentence for at, sentence in self.quotes if at == above or (end == len(parts) and at.startswith(f"{above}."))]
             if inside:
-                return tuple(dict.fromkeys(self.sentences().index(sentence) + 1 for sentence in inside))
+                return tuple(dict.fromkeys(self.sentences.index(sentence) + 1 for sentence in inside))
         return ()
 
 

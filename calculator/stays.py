@@ -20,6 +20,8 @@ from calculator.person import Category
 Assess = Callable[[date, int, Category], Estimate]
 NAMES_ITS_FIRST_DAY = frozenset({"jiangyin-2020"})
 SAYS_CALENDAR_YEAR = frozenset({"jilin-2016-57"})
+OWN_RULE_SAYS_SO = "own_rule_calendar_year"
+"""What a rule of one's own tells where it names the calendar year itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,8 @@ def _assumptions(parts: list[_Part]) -> tuple[Assumption, ...]:
         for part in parts
         if part.whole.status is Status.NOT_COVERED
     ]
-    calendar = [] if parts[-1].whole.rule_document in SAYS_CALENDAR_YEAR else [Assumption("calendar_year", wording.YEAR_IS_CALENDAR)]
+    said = parts[-1].whole.rule_document in SAYS_CALENDAR_YEAR or any(one.code == OWN_RULE_SAYS_SO for one in made)
+    calendar = [] if said else [Assumption("calendar_year", wording.YEAR_IS_CALENDAR)]
     if _changed([part for part in parts if part.whole.status is not Status.NOT_COVERED]):
         made = [Assumption("category_by_stay", wording.CATEGORY_BY_STAY), *(one for one in made if one.code != "status_whole_year")]
     return tuple(dict.fromkeys([*made, *left_out, *calendar]))

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from calculator.account import Account
-from calculator.claim import NO_CAP, Cap, CapFrom, Given, GroupTerms, NotReferred
+from calculator.claim import NO_CAP, Cap, CapFrom, CaseError, Given, GroupTerms, NotReferred, Stays
 from calculator.money import Exact, percent, times, yuan
 from calculator.outcome import Step
 from calculator.scale import Scale
@@ -206,9 +206,17 @@ def _by_years(person: Insured, caps: tuple[CapFrom, ...], field: str) -> Limit |
     years = person.account.case.given.insured_years
     if years is None:
         return None
+    _refuse_years_of_which_year(person)
     reached = [cap for cap in caps if cap.years <= years][-1]
     said = f"参保满 {reached.years} 年" if reached.years else f"参保不满 {caps[1].years} 年" if len(caps) > 1 else ""
     return _limit(person, reached.cap, said, field)
+
+
+def _refuse_years_of_which_year(person: Insured) -> None:
+    expenses = person.account.case.expenses
+    years = sorted({stay.day.year for stay in expenses.stays}) if isinstance(expenses, Stays) else []
+    if len(years) > 1:
+        raise CaseError("parameters.insured_years", f"参保满几年只能属于一年，这些住院分在 {'、'.join(map(str, years))} 年，请分年算")
 
 
 def _limit(person: Insured, cap: Cap, years: str, field: str) -> Limit:

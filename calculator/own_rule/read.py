@@ -110,7 +110,14 @@ def _rule(file: str, written: Written) -> OwnRule:
     versions = cast("list[dict[str, Written]]", written["versions"])
     read = tuple(_version(version, f"versions.{number}", head, of_year) for number, version in enumerate(versions))
     _refuse_gaps(read)
-    return OwnRule(file, head.title, tuple(head.places), read)
+    return OwnRule(file, head.title, tuple(head.places), _numbered(read))
+
+
+def _numbered(versions: tuple[Given, ...]) -> tuple[Given, ...]:
+    """The same versions, each with the sentences of all of them."""
+    papers = [version.paper for version in versions if version.paper is not None]
+    sentences = tuple(dict.fromkeys(sentence for paper in papers for _, sentence in paper.quotes))
+    return tuple(replace(version, paper=replace(paper, sentences=sentences)) for version, paper in zip(versions, papers, strict=True))
 
 
 def _refuse_unknown(written: dict[str, Written]) -> None:

@@ -15,6 +15,7 @@ from calculator.own_rule import sentences
 from calculator.own_rule.person import Insured, Kind
 from calculator.person import Scheme
 from calculator.schemes.common import of_status
+from calculator.stays import OWN_RULE_SAYS_SO
 from calculator.terms import Offer, Rule, Terms, needs, not_covered, nothing_spent
 
 
@@ -125,8 +126,8 @@ def _of_paper(paper: Paper | None, person: Insured, fields: tuple[str, ...]) -> 
         return ()
     told = [Assumption("own_rule", sentences.source(paper))]
     told += [Assumption("own_rule_reported", sentences.reported(paper))] if paper.reported else []
-    told += [Assumption("own_rule_calendar_year", sentences.CALENDAR_YEAR)] if paper.calendar_year else []
-    stated = paper.sentences()
+    told += [Assumption(OWN_RULE_SAYS_SO, sentences.CALENDAR_YEAR)] if paper.calendar_year else []
+    stated = paper.sentences
     told += [
         Assumption("own_rule_quote", sentences.quoted(number, stated[number - 1]))
         for number in person.sentences(*fields, "since", "until", "benefit_year")
