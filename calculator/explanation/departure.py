@@ -1,0 +1,109 @@
+"""Why a settlement differs: the first figure in which it departs from the texts, by how much, and what would make its amounts to the fen.
+
+Nobody is said to be wrong: an office knows rules and facts that are not here. Figures that the texts leave open are taken from the
+settlement itself before anything is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from calculator.claim import Case
+from calculator.explanation import wording
+from calculator.explanation.adopted import adopted
+from calculator.explanation.compared import Compared, compare
+from calculator.explanation.reasons import Reason
+from calculator.explanation.said import Said, say
+from calculator.explanation.settlement import Settlement
+from calculator.explanation.stand import Standing, standing
+from calculator.explanation.what_explains import what_explains
+from calculator.money import whole, yuan
+from calculator.outcome import Estimate
+from corpus.citation import Citation
+
+PAYMENTS = ("critical_illness_paid", "medical_aid_paid")
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """``first`` is the first figure that departs, None where all agree. ``explained`` is the figure the reasons are for; ``rest`` what
+    of it no known figure explains, in fen. ``taken`` names open figures taken from the settlement; ``contradicts`` is one a text rules out.
+    """
+
+    figures: tuple[Compared, ...]
+    first: Compared | None
+    explained: Compared | None
+    reasons: tuple[Reason, ...]
+    rest: int
+    taken: tuple[str, ...]
+    contradicts: str
+    sentences: tuple[Said, ...]
+
+    def said(self) -> Iterator[Said]:
+        """Where they part, what could explain it, and whom to ask."""
+        yield from self.sentences
+
+    def as_json(self) -> dict[str, Any]:
+        """Every figure compared, and the rest by name."""
+        return {
+            "figures": [figure.as_json() for figure in self.figures],
+            "first": self.first.name if self.first else None,
+            "explained": self.explained.name if self.explained else None,
+            "reasons": [{"changes": list(one.changes), "fits": not one.unknown, "unknown": one.unknown or None} for one in self.reasons],
+            "rest": f"{'-' if self.rest < 0 else ''}{yuan(abs(self.rest))}",
+            "taken": list(self.taken),
+            "contradicts": self.contradicts or None,
+            "sentences": [sentence.as_json() for sentence in self.sentences],
+        }
+
+
+def departure(case: Case, estimate: Estimate, office: Settlement) -> Departure:
+    """The settlement beside the estimate."""
+    known = adopted(case, estimate, office)
+    figures = compare(known.case, known.estimate, office)
+    departing = [figure for figure in figures if figure.difference]
+    first = next(iter(departing), None)
+    explained = next((figure for figure in departing if figure.name in PAYMENTS), first)
+    at = standing(known.case, known.estimate)
+    reasons, rest = what_explains(known.case, known.estimate, at, office, explained) if explained else ((), 0)
+    told = Departure(figures, first, explained, reasons, rest, known.taken, known.contradicts, ())
+    return Departure(figures, first, explained, reasons, rest, known.taken, known.contradicts, tuple(_sentences(told, at)))
+
+
+def _sentences(told: Departure, at: Standing | None) -> Iterator[Said]:
+    if told.contradicts:
+        yield say(wording.CONTRADICTS)
+    if told.taken:
+        yield say(wording.taken_from_settlement(told.taken))
+    if told.first is None or told.explained is None:
+        yield say(wording.AGREES if told.figures else wording.NOT_COMPARABLE)
+        return
+    for figure in dict.fromkeys((told.first, told.explained)):
+        yield say(wording.departs(figure.name, figure.written(figure.office), _ours(figure), _gap(figure)))
+    for reason in told.reasons:
+        yield say(wording.reason(reason.changes, reason.unknown), *_cited(reason, at))
+    if told.rest:
+        yield say(wording.NOT_EXPLAINED.format(fen=yuan(abs(told.rest))))
+    yield say(wording.ASK_OFFICE_WHY)
+
+
+def _ours(figure: Compared) -> tuple[str, str | None]:
+    return figure.written(figure.low), None if figure.high is None else figure.written(figure.high)
+
+
+def _gap(figure: Compared) -> tuple[str, bool]:
+    """By how much, and whether the office's is more."""
+    return figure.written(whole(abs(Fraction(figure.difference)))), figure.difference > 0
+
+
+def _cited(reason: Reason, at: Standing | None) -> tuple[Citation | None, ...]:
+    """The sentence on the deductible, or on the rates, that the change leaves aside."""
+    if at is None:
+        return ()
+    terms = at.first.terms
+    deductible = next((step.citation for step in reversed(terms.deductible_steps)), None)
+    touched = " ".join(reason.changes)
+    return (deductible if "deductible" in touched else None, terms.rate_citation if "rate" in touched or "points" in touched else None)

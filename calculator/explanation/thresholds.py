@@ -1,0 +1,166 @@
+"""The thresholds ahead of a person: the deductible, the next tiers, the limit, with what is lacking until then and what holds from there.
+
+Amounts are whole fen of the year's eligible expense: at ``at`` a threshold is just not passed (a limit just reached), with one fen
+more it is. Behind an insurance the thresholds of aid count what the insurance leaves; they are told as the expense that leaves so much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, Literal
+
+from calculator.explanation import wording
+from calculator.explanation.bounds import Rates
+from calculator.explanation.curve import Curve
+from calculator.explanation.said import Said, say
+from calculator.explanation.stand import Aided, Stand, Standing
+from calculator.money import Exact, half_up, yuan
+from calculator.outcome import Interval, Status
+from calculator.scale import TierMode
+from corpus.citation import Citation
+
+Kind = Literal["deductible", "tier", "limit"]
+HALF_A_FEN = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """``at`` and ``more`` in fen of the year's eligible expense, from the soonest to the latest; ``rates`` are the payer's from there on.
+
+    ``pays_from`` is the least further expense on which a fen is paid; None where that is not known, or something is paid already.
+    """
+
+    kind: Kind
+    payer: str
+    at: Interval
+    more: Interval
+    rates: Rates
+    pays_from: int | None
+    sentence: Said
+
+    def as_json(self) -> dict[str, Any]:
+        """Amounts as yuan, rates as decimals."""
+        return {
+            "kind": self.kind,
+            "payer": self.payer,
+            "at": self.at.as_json(),
+            "more": self.more.as_json(),
+            "rate": self.rates.as_json(),
+            "pays_from": None if self.pays_from is None else yuan(self.pays_from),
+            **self.sentence.as_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A threshold in its payer's own count: ``at`` from soonest to latest, whole fen."""
+
+    kind: Kind
+    at: Interval
+    rates: Rates
+    citation: Citation | None
+    whole: bool = False
+
+
+def thresholds(at: Standing) -> Iterator[Threshold]:
+    """Those of the insurance in the order in which they come, then those of aid."""
+    first = at.first
+    for mark in _marks(first):
+        yield _threshold(first, mark, mark.at, first.expense, _pays_from(first, mark))
+    if at.aided is not None and _without_jumps(first):
+        for mark in _marks(at.aided.stand, at.aided.left):
+            yield _threshold(at.aided.stand, mark, _in_expense(first, at.aided, mark), first.expense, None)
+
+
+def _threshold(stand: Stand, mark: _Mark, at: Interval, now: int, pays_from: int | None) -> Threshold:
+    more = Interval(None if at.low is None else max(0, at.low - now), None if at.high is None else max(0, at.high - now))
+    payer = stand.terms.rule.payer
+    text = wording.threshold(mark.kind, payer, at, more, mark.rates, pays_from, whole=mark.whole)
+    return Threshold(mark.kind, payer, at, more, mark.rates, pays_from, say(text, mark.citation))
+
+
+def _marks(stand: Stand, count: Interval | None = None) -> Iterator[_Mark]:
+    """The thresholds not passed yet, for certain, in the payer's own count."""
+    least, most = (count.low or 0, count.high or 0) if count else (stand.expense, stand.expense)
+    if 0 < stand.terms.deductible >= least:
+        yield _deductible(stand)
+    yield from _tiers(stand, least)
+    yield from _limit(stand, most)
+
+
+def _deductible(stand: Stand) -> _Mark:
+    terms = stand.terms
+    at = int(terms.deductible // 1)
+    unknown = terms.nothing is Status.AT_LEAST  # the deductible is the highest there may be
+    first = next(rate for _, _, rate in terms.low.spans(terms.deductible))
+    most = next((rate for _, _, rate in terms.high.spans(terms.deductible)), None) if terms.high else None
+    cited = next((step.citation for step in reversed(terms.deductible_steps)), None)
+    return _Mark("deductible", Interval(None if unknown else at, at), Rates(first, most), cited)
+
+
+def _tiers(stand: Stand, now: int) -> Iterator[_Mark]:
+    """Where the rate changes, where the text or the person gives the tiers."""
+    terms = stand.terms
+    if terms.high is not None and terms.high is not terms.low:
+        return
+    whole = terms.low.mode is TierMode.WHOLE
+    for (_, _, before), (over, _, rate) in pairwise(terms.low.spans(terms.deductible)):
+        if over >= now and rate != before and (stand.low.full is None or over < stand.low.full):
+            yield _Mark("tier", _point(over // 1), Rates(rate, rate if terms.high else None), terms.rate_citation, whole=whole)
+
+
+def _limit(stand: Stand, now: int) -> Iterator[_Mark]:
+    """The limit, reached soonest where most is paid."""
+    if stand.low.full is None or stand.low.full <= now:
+        return
+    latest, nothing = _up(stand.low.full), Fraction(0)
+    soonest = None if stand.high is None or stand.high.full is None else max(now, _up(stand.high.full))
+    yield _Mark("limit", Interval(soonest, latest), Rates(nothing, nothing), stand.terms.limit_citation)
+
+
+def _pays_from(stand: Stand, mark: _Mark) -> int | None:
+    """How much more until one fen is paid: half a fen is rounded up to it."""
+    if mark.kind != "deductible" or not stand.definite:
+        return None
+    first = stand.low.reaches(HALF_A_FEN)
+    return None if first is None else _up(first) - stand.expense
+
+
+def _in_expense(first: Stand, aided: Aided, mark: _Mark) -> Interval:
+    """The expense that leaves so much to aid, soonest where the insurance pays least. Where it may leave nothing there is no latest."""
+    other_stays = (aided.left.high or 0) - (first.expense - half_up(first.low.at(first.expense)))  # those only aid covers
+    left = (mark.at.high or 0) - other_stays
+    leaving = _expense_leaving_all_of if mark.kind == "limit" else _expense_leaving
+    soonest = leaving(first.low, left)
+    latest = soonest if first.definite else None if first.high is None else leaving(first.high, left)
+    return Interval(soonest, latest)
+
+
+def _expense_leaving_all_of(curve: Curve, left: int) -> int | None:
+    """The least expense of which ``left`` is left: a limit is reached with it, a deductible only passed after it."""
+    before = _expense_leaving(curve, left - 1)
+    return None if before is None else before + 1
+
+
+def _expense_leaving(curve: Curve, left: int) -> int | None:
+    """The greatest expense of which at most ``left`` is left once the payment is rounded; rounding moves it by a fen or two."""
+    exact = curve.leaves(max(0, left))
+    if exact is None:
+        return None
+    near = max(0, int(exact // 1) - 2)
+    return max((fen for fen in range(near, near + 6) if fen - half_up(curve.at(fen)) <= left), default=near)
+
+
+def _without_jumps(stand: Stand) -> bool:
+    return stand.terms.low.mode is not TierMode.WHOLE
+
+
+def _point(fen: Exact) -> Interval:
+    return Interval(int(fen), int(fen))
+
+
+def _up(fen: Exact) -> int:
+    return int(-(-fen // 1))

@@ -1,0 +1,298 @@
+"""Every sentence of an explanation that a person reads. Short and plain; a floor is “至少”, silence of a text is “没有提到”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+
+from calculator.claim import Slip
+from calculator.explanation.bounds import Rates, Share, rounded_percent
+from calculator.explanation.phrases import PAYERS, all_named, between, between_rates, figure, named, pays, plus_or_minus, share_of
+from calculator.money import Exact, percent, yuan
+from calculator.outcome import Estimate, Interval, Status
+from calculator.person import Scheme
+from calculator.wording import spelled
+
+QUESTIONS = {
+    "who_pays": "谁付多少：", "nothing": "为什么没有，或者算不出：", "missing": "还缺什么，最有用的在前：",
+    "next_yuan": "再多一点费用会怎样：", "alternatives": "什么会改变结果：", "out_of_scope": "目录外的费用：", "settlement": "和结算单比：",
+}  # fmt: skip
+SOURCES = "依据："
+PERSON = "自己一共付：{}"
+STILL_DUE = "已经收到 {received} 元，还应收到 {due}"
+
+# Who pays what -----------------------------------------------------------------------------------------------------
+
+
+def payer(key: str, paid: Interval | None) -> str:
+    """One payer's amount."""
+    return f"{PAYERS[key]}：{between(paid) if paid else '按手头的文件算不出'}"
+
+
+def shares(eligible: int, found: tuple[Share | None, ...]) -> Iterator[str]:
+    """The reimbursement as a share of the eligible expense, and of a whole bill."""
+    of_eligible, of_bill, all_of_bill = found
+    if of_eligible:
+        yield f"报的占合规自付 {yuan(eligible)} 元：{share_of(of_eligible)}"
+    if of_bill and all_of_bill:
+        yield f"报的占总费用：{share_of(of_bill)}；连同其他已付的：{share_of(all_of_bill)}"
+
+
+# The next yuan -----------------------------------------------------------------------------------------------------
+
+UNDER_DEDUCTIBLE = "还在起付标准以内"
+LIMIT_REACHED = "已经到了限额"
+
+
+def next_yuan(rates: Rates, brings: Interval | None, why: str) -> str:
+    """What one more yuan brings; the amount is rounded to the fen, the rate is not."""
+    if rates.low == 0 and rates.high == 0:
+        return f"合规自付再多 1 元，不会多报{why and f'：{why}'}"
+    if brings is not None:
+        return f"合规自付再多 1 元，多报 {between(brings)}（比例 {between_rates(rates)}）"
+    return f"合规自付再多 1 元，能报其中的：{between_rates(rates)}{why and f'（{why}，本地的规定可能更好）'}"
+
+
+def threshold(kind: str, payer: str, at: Interval, more: Interval, rates: Rates, pays_from: int | None, *, whole: bool) -> str:
+    """One threshold ahead: how far it is, and what holds beyond."""
+    name = {"deductible": "起付标准", "tier": "下一段", "limit": "限额"}[kind]
+    ahead = f"合规自付再多 {between(more)}，就到{payer}的{name}（合规自付累计 {between(at)}）"
+    ahead = f"合规自付正好在{payer}的{name} {between(at)}上" if more == Interval(0, 0) else ahead
+    if kind == "limit":
+        return f"{ahead}，再多也不再报"
+    part = "起付标准以上的全部" if whole else "超过的部分"
+    first = f"；再多 {yuan(pays_from)} 元才报第一分钱" if pays_from is not None and more.high != pays_from else ""
+    return f"{ahead}，{part}报 {between_rates(rates)}{first}"
+
+
+# What would change it ----------------------------------------------------------------------------------------------
+
+NOT_A_CHOICE = "身份不是自己选的，要由有关部门认定；已经认定而没有按它算的，请向经办机构说明。"
+FACTS_NOT_CHOICES = "参保地、参加哪种医保、哪一天出院都按事实算；这里只说明结果取决于它们。"
+
+
+def alternative(kind: str, names: tuple[str, ...], new: Estimate, difference: Interval | None, without: tuple[str, ...]) -> str:
+    """One thing otherwise and what it comes to."""
+    left_out = f"（您给的{all_named(without)}和那里的文件不符，没有用）" if without else ""
+    return f"{_if(kind, names)}{left_out}：{_result(new, difference)}"
+
+
+def _if(kind: str, names: tuple[str, ...]) -> str:
+    match kind:
+        case "category":
+            return f"如果全年是{'、'.join(names)}" + ("中的一种" if len(names) > 1 else "")
+        case "insurance":
+            return f"如果参加的是{names[0]}"
+        case "day":
+            return f"如果在 {spelled(date.fromisoformat(names[0]))}出院"
+        case "place":
+            return f"如果参保地是{names[0]}"
+        case "referral":
+            return "如果按规定转诊了" if names[0] == "referred" else "如果没有按规定转诊"
+        case "insured_years":
+            return f"如果连续参保满 {names[0]} 年"
+        case "one_more":
+            return f"如果这一年再有一次 {names[0]} 元的合规自付"
+        case _:
+            return f"如果这些住院都在 {names[0]} 年"
+
+
+def _result(new: Estimate, difference: Interval | None) -> str:
+    if new.status is Status.NEEDS_INPUT:
+        return f"还要知道{all_named(new.missing)}才能算"
+    if new.reimbursement is None:
+        return new.reason
+    return f"{pays(new.reimbursement)}{_more(new.reimbursement, difference)}"
+
+
+def _more(amount: Interval, difference: Interval | None) -> str:
+    if difference is None or (difference.low is None and difference.high is None):
+        return ""
+    return f"，{_ends(difference, definite=amount.low == amount.high and difference.low == difference.high)}"
+
+
+def _ends(difference: Interval, *, definite: bool) -> str:
+    """The difference, or that of each end."""
+    if definite:
+        return plus_or_minus(difference.low)
+    ends = (("下限", difference.low), ("上限", difference.high))
+    return "，".join(f"{end}{plus_or_minus(fen)}" for end, fen in ends if fen is not None)
+
+
+# Outside the catalogue ---------------------------------------------------------------------------------------------
+
+
+def moved(fen: int, less: Interval) -> str:
+    """What so much outside the catalogue costs."""
+    moved = f"其中如果有 {yuan(fen)} 元其实在目录外"
+    if less.low == 0 and less.high in (0, None):
+        return f"{moved}，报的不变，自己付的一共也不变"
+    lost = Interval(-(less.low or 0), None if less.high is None else -less.high)
+    return f"{moved}，报的{_ends(lost, definite=less.low == less.high)}，自己付的一共就多这么多"
+
+
+def outside_share(slip: Slip, share: Fraction) -> str:
+    """How much of a slip lies outside the catalogue."""
+    return f"这张结算单的目录外费用 {yuan(slip.out_of_scope)} 元，占总费用 {yuan(slip.total)} 元的 {rounded_percent(share)}"
+
+
+def principle(share: Fraction, most: Fraction, *, later: bool) -> str:
+    """The principle of 2017 beside it."""
+    beside = "高于" if share > most else "没有超过"
+    still = "2022 年的意见没有再提这个数。" if later else ""
+    return (
+        f"2017 年的方案说困难群众的政策外费用原则上应控制在 {percent(most)} 以内，这里{beside}它。{still}"
+        "这是对定点医疗机构的原则要求，不是能领的钱；可以向医院或医保部门问清楚。"
+    )
+
+
+# Why nothing -------------------------------------------------------------------------------------------------------
+
+
+def figure_lacking(estimate: Estimate) -> str:
+    """A figure is missing."""
+    return f"还缺{all_named(estimate.missing)}，没有它算不出。{estimate.reason}"
+
+
+ALL_RECEIVED = "应报的已经全部收到（{received} 元），没有还要补的"
+
+
+def uncovered(reason: str, kind: str, has: str, wanted: str, lacking: str) -> str:
+    """Why no text speaks, and what would have to be otherwise."""
+    match kind:
+        case "day":
+            first = spelled(date.fromisoformat(wanted))
+            needed = f"{spelled(date.fromisoformat(has))}比第一天 {first}早 {lacking} 天；{first}及以后的才按这里的文件算"
+        case "insurance":
+            needed = f"这里的文件写的是{wanted}，这次是{has}"
+        case "category":
+            needed = f"按{has}算不在文件写明的救助对象里；要先被认定为其中一类"
+        case "referral":
+            needed = "要按规定转诊"
+        case _:
+            needed = ""
+    return " ".join(filter(None, (reason, needed)))
+
+
+NO_EXPENSE = "没有合规自付，{payer}没有可报的"
+NO_LIMIT_LEFT = "{label}是 0，{payer}不再支付"
+RATE_OF_NOTHING = "{payer}的比例是 0"
+UNDER_HALF_A_FEN = "{payer}算出来是 {paid} 元，不到半分，四舍五入是 0"
+
+
+def under_deductible(payer: str, scheme: Scheme, has: int, deductible: Exact, pays_from: int | None, *, floor: bool) -> str:
+    """The gap to the deductible, at which still nothing is paid, and to the first fen."""
+    left = "大病保险报完以后剩下的合规自付" if scheme is Scheme.MEDICAL_AID else "合规自付"
+    passed = "" if pays_from is None else f"，还差 {yuan(pays_from)} 元才超过它、报第一分钱"
+    lower = "。省里只定了下限，本地的起付标准可能更低，那就可能报" if floor else ""
+    return f"{left} {yuan(has)} 元，没有超过{payer}的起付标准 {yuan(deductible)} 元（差 {yuan(deductible - has)} 元）{passed}{lower}"
+
+
+# What is missing ---------------------------------------------------------------------------------------------------
+
+FORMULAS = {
+    Scheme.CRITICAL_ILLNESS: "报的 =（合规自付 − 起付标准）× 支付比例，最多到封顶线",
+    Scheme.MEDICAL_AID: "报的 =（合规自付 − 年度救助起付标准）× 救助比例，最多到年度救助限额",
+    Scheme.CHAIN: "先是大病保险：（合规自付 − 起付标准）× 支付比例；再是医疗救助：（剩下的 − 年度救助起付标准）× 救助比例",
+}
+_WHY = {
+    ("jiangyin-2020", "deductible"): "文件只写明 2020 年的，由无锡市统一定，这一年的不在这里",
+    ("jilin-2016-57", "deductible"): "每年定一次，文件里没有数字",
+    ("jilin-2016-57", "rate"): "文件只写了界限，没有写每一段的比例",
+    ("jilin-2016-57", "annual_cap"): "文件说设有最高限额，没有写是多少",
+    ("gd-2016-85", "category_deductible"): "省里的文件只定了至少下调多少，各市可以更低",
+    ("gd-2016-85", "category_rate"): "省里的文件只定了下限，各市可以更高",
+    ("gd-2022-40", "category"): "按类别救助，要知道是哪一类",
+}
+ORPHAN = "{}：文件要求对困难群体倾斜，没有写孤儿的数字"
+_BY_DOCUMENT = {
+    "gd-2016-85": "由各地级以上市定；省里的文件手头这份缺这一节，没有数字", "gd-2022-40": "由各地定，文件里没有数字",
+    "custom": "您给的规则没有写",
+}  # fmt: skip
+
+
+def why_open(name: str, document: str) -> str:
+    """Why a figure is not known."""
+    return f"{named(name)}：{_WHY.get((document, name)) or _BY_DOCUMENT.get(document, '这里没有')}"
+
+
+_ASK = {"category": "身份认定地的镇街民政", "insured_years": "参保地的医保经办机构，查缴费记录"}
+
+
+def ask(name: str) -> str:
+    """Whom to ask."""
+    return f"问：{_ASK.get(name, '参保地的医保经办机构，或医保热线 12393')}"
+
+
+ONLY_IF_LOWER = "{}只有低于按比例算出来的数时才有影响"
+_BASES = {"text": "（文件的界限）", "logic": "（再好也只到这里）", "example": ""}
+
+
+def tried(figures: Sequence[tuple[str, str, str]], paid: Interval) -> str:
+    """The result with figures at values; what is only an example says so."""
+    told = "、".join(f"{named(name)}是 {figure(name, written)}{_BASES[basis]}" for name, written, basis in figures)
+    examples = [named(name) for name, _, basis in figures if basis == "example"]
+    which = "" if len(examples) == len(figures) else "、".join(examples)
+    return f"如果{told}：{pays(paid)}" + (f"（{which}只是例子，不是文件的数字）" if examples else "")
+
+
+# Beside a settlement -----------------------------------------------------------------------------------------------
+
+AGREES = "给出的数字都和文件算出来的一样，或者在文件的范围以内"
+NOT_COMPARABLE = "这里没有能和它比的数字"
+ASK_OFFICE_WHY = "和文件算出来的不同；可以请经办机构说明"
+_CHANGES = {
+    "outside_counted": "目录外的费用也算进了合规自付", "other_not_taken_off": "没有先减补充医疗保险、公务员医疗补助付的",
+    "office_eligible": "用结算单上的合规自付", "ordinary_deductible": "起付标准用的是普通参保人员的", "no_deductible": "没有减起付标准",
+    "office_deductible": "用结算单上的起付标准", "ordinary_rate": "支付比例用的是普通参保人员的", "office_rate": "用结算单上的支付比例",
+    "points_as_share": "提高的百分数按比例提高，不是加百分点", "tiers_from_deductible": "分段从起付标准以上数起",
+    "no_limit": "没有按限额扣减", "lowest_rate_only": "全部按最低一段的比例", "highest_rate_only": "全部按最高一段的比例",
+    "difference_only": "只付了减去已经收到的以后的差额", "each_band_rounded": "每一段各自四舍五入到分", "rounded_down": "分以下舍去",
+    "whole_yuan": "四舍五入到元", "whole_yuan_down": "元以下舍去", "stays_apart": "每次住院各算各的，各减一次起付标准",
+    "after_their_insurance": "按结算单上大病保险付完剩下的算救助", "insurance_not_taken_off": "算救助时没有先减大病保险付的",
+    "follows": "它是由上面不同的支付得出来的", "before_payment": "还没有减去报的", "outside_in_person": "把目录外的也算在自己付的里",
+    "follows_with_outside": "由上面的支付得出，并且把目录外的也算在里面",
+}  # fmt: skip
+_UNKNOWN = {"unknown_deductible": "起付标准是", "unknown_cap": "有一个限额，正好是", "unknown_outside": "没有算进合规自付的有"}
+CONTRADICTS = "结算单上的起付标准或支付比例不在文件写的范围以内，没有拿来往下算"
+
+
+def taken_from_settlement(names: tuple[str, ...]) -> str:
+    """Open figures filled from the settlement."""
+    return f"文件没有写明的{all_named(names)}，这里用结算单上的数往下算"
+
+
+def departs(name: str, office: str, ours: tuple[str, str | None], gap: tuple[str, bool]) -> str:
+    """The figure in which the two part, and by how much."""
+    low, high = ours
+    most = "" if high is None or high == low else f"到 {figure(name, high)}"
+    said = f"{'至少 ' if high is None else ''}{figure(name, low)}{most}"
+    lacking = figure(name, gap[0]).replace("%", " 个百分点")
+    return f"{named(name)}：结算单 {figure(name, office)}，文件算出来 {said}，{'多' if gap[1] else '少'} {lacking}"
+
+
+def reason(changes: tuple[str, ...], unknown: str) -> str:
+    """What would make the amount."""
+    told = "，并且".join(_change(change, unknown) for change in changes)
+    return f"如果{told}，就正好对得上；请问是不是这样" if unknown else f"正好对得上的一种算法：{told}"
+
+
+def _change(change: str, unknown: str) -> str:
+    kind, _, which = change.partition(":")
+    match kind:
+        case "deductible_of":
+            return f"起付标准用的是 {spelled(date.fromisoformat(which))}的"
+        case "day":
+            return f"按 {spelled(date.fromisoformat(which))}的规定算"
+        case "category":
+            return f"按{which}{'中的一种' if '、' in which else ''}算"
+        case "referral":
+            return "按规定转诊了算" if which == "referred" else "按没有转诊算"
+        case "this_stay":
+            return f"只付了 {spelled(date.fromisoformat(which))}这一次的"
+        case _:
+            return f"{_UNKNOWN[kind]} {unknown} 元" if kind in _UNKNOWN else _CHANGES[kind]
+
+
+NOT_EXPLAINED = "还有 {fen} 元，用这里知道的数字解释不了"
