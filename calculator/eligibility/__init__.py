@@ -7,7 +7,7 @@ Read in this order, each file adding one thing to the one before:
 3. ``groups``       what the words for people have to do with each other
 4. ``provision``    an entitlement, its conditions and days; ``provisions`` reads them and holds them against the texts
 5. ``precedence``   which of two texts goes first
-6. ``finding``      met, not met, unknown; ``reach`` how far away care is had; ``conditions`` held against a person
+6. ``finding``      met, not met, unknown; ``reach`` how far away care is had; ``membership`` of groups; ``conditions``
 7. ``outcome``      entitled, possible, not; and the whole
 8. ``decide``       one entitlement for one person; ``uncovered`` where no text speaks
 9. ``whole``        ``entitlements(person)`` and ``answer(value)``; ``show`` the whole as text; ``sentences`` what people read
