@@ -55,10 +55,17 @@ def same(case: Mapping[str, Any], product: dict[str, Any], restated: dict[str, A
 def deciding(result: Mapping[str, Any]) -> list[Any]:
     """What decides money, in one comparable value; the second part of a chain only where it is one amount."""
     both = [result.get(name) for name in ("status", "reimbursement", "person_pays")]
-    both += [set(result["missing"]), result.get("stays") or []]
+    both += [set(result["missing"]), stays(result)]
     parts = (result.get("parts") or []) if result["reimbursement"] else []
     shown = parts[: 2 if parts and parts[0]["status"] in ONE_AMOUNT else 1]
     return [*both, [[part[name] for name in ("scheme", "status", "reimbursement")] for part in shown]]
+
+
+def stays(result: Mapping[str, Any]) -> list[Any]:
+    """The stays; where both schemes together have no upper bound, whether one stay still has is left open."""
+    found = result.get("stays") or []
+    unbounded = "parts" in result and result["reimbursement"] and result["reimbursement"]["high"] is None
+    return [{name: stay[name] for name in ("date", "low")} for stay in found] if unbounded else found
 
 
 def money(result: Mapping[str, Any]) -> dict[str, Any]:
