@@ -7,32 +7,40 @@ keys given twice are refused.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
 
 from calculator.claim import Case, CaseError
 from calculator.engine import estimate
 from calculator.money import found
 
+Answer = Callable[[Any], dict[str, Any]]
+"""From the JSON value of one line to its result. Raises CaseError for one that cannot be used."""
 
-def answer_lines(lines: Iterable[bytes]) -> Iterator[bytes]:
+
+def answer_case(value: object) -> dict[str, Any]:
+    """The result of one case."""
+    return estimate(Case.read(value)).as_json()
+
+
+def answer_lines(lines: Iterable[bytes], answer: Answer = answer_case) -> Iterator[bytes]:
     """One line of JSON for every line that holds anything."""
     for number, line in enumerate(lines):
         text = line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line
         if text.strip():
-            yield written(answer_line(text))
+            yield written(answer_line(text, answer))
 
 
-def answer_line(line: bytes) -> dict[str, Any]:
-    """The result of one case, or its error."""
+def answer_line(line: bytes, answer: Answer = answer_case) -> dict[str, Any]:
+    """The result of one line, or its error."""
     try:
-        case = parsed(line)
+        value = parsed(line)
     except CaseError as refused:
         return _error(None, refused)
     try:
-        return estimate(Case.read(case)).as_json()
+        return answer(value)
     except CaseError as refused:
-        return _error(case.get("id") if isinstance(case, dict) else None, refused)
+        return _error(value.get("id") if isinstance(value, dict) else None, refused)
 
 
 def parsed(line: bytes) -> Any:
