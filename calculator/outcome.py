@@ -166,7 +166,7 @@ class Estimate:
             "rule": self.rule,
             "rule_document": self.rule_document,
             "tilt": self.tilt.as_json() if self.tilt else None,
-            "scheme": self.scheme,
+            "scheme": str(self.scheme),
         }
 
 
