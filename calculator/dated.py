@@ -53,7 +53,7 @@ def misfit_in_time(spans: Sequence[Span]) -> Misfit | None:
             return Misfit(Fault.BACKWARDS, number, "until", str(until), f">= {since}")
     for number, ((_, until), (since, _)) in enumerate(pairwise(spans)):
         if until is None or since <= until:
-            return Misfit(Fault.OVERLAP, number, "until", str(until or "-"), str(since - DAY))
+            return Misfit(Fault.OVERLAP, number, "until", str(until or ""), str(since - DAY))
         if since != until + DAY:
             return Misfit(Fault.GAP, number + 1, "since", str(since), str(until + DAY))
     return None

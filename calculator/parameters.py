@@ -128,7 +128,7 @@ def _read(path: Path) -> _Law:
 
 def _refuse(path: Path, field: str, misfit: Misfit | None) -> None:
     if misfit is not None:
-        raise LawError(f"{path.name}: {field}.{misfit.number}.{misfit.field}: found {misfit.found}, wanted {misfit.wanted}")
+        raise LawError(f"{path.name}: {field}.{misfit.number}.{misfit.field}: found {misfit.found or 'nothing'}, wanted {misfit.wanted}")
 
 
 def _spans(dated: Sequence[Figure | DatedScale]) -> list[Span]:

@@ -191,5 +191,5 @@ def _refuse_gaps(versions: tuple[Given, ...]) -> None:
     """The versions follow each other day by day."""
     spans = [(version.since, version.until) for version in versions if version.since is not None]
     if misfit := misfit_in_time(spans):
-        said = f"{UNTIMELY[misfit.fault]}，要 {misfit.wanted}；收到的是 {misfit.found}"
+        said = f"{UNTIMELY[misfit.fault]}，要写 {misfit.wanted}；收到的是 {misfit.found or '空'}"
         raise CaseError(f"versions.{misfit.number}.{misfit.field}", said)
