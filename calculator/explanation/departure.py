@@ -15,6 +15,7 @@ from calculator.claim import Case
 from calculator.explanation import wording
 from calculator.explanation.adopted import adopted
 from calculator.explanation.compared import Compared, compare
+from calculator.explanation.phrases import all_named
 from calculator.explanation.reasons import Reason
 from calculator.explanation.said import Said, say
 from calculator.explanation.settlement import Settlement
@@ -77,7 +78,7 @@ def _sentences(told: Departure, at: Standing | None) -> Iterator[Said]:
     if told.contradicts:
         yield say(wording.CONTRADICTS)
     if told.taken:
-        yield say(wording.taken_from_settlement(told.taken))
+        yield say(wording.TAKEN.format(all_named(told.taken)))
     if told.first is None or told.explained is None:
         yield say(wording.AGREES if told.figures else wording.NOT_COMPARABLE)
         return

@@ -1,6 +1,6 @@
 """The figures that may be open under each rule, the clause that leaves them open, and values to try them at.
 
-A value is the text's own bound (``text``), one that no figure of its kind can pass (``logic``: a share of all, a deductible of
+A value is the text's own bound (``text``) or that of a rule of one's own (``rule``), one that no figure of its kind can pass (``logic``: a share of all, a deductible of
 nothing), or an ``example``, which stands for nothing but itself and is always told as one.
 """
 
@@ -43,6 +43,7 @@ class Basis(StrEnum):
     """Whose figure a value is."""
 
     TEXT = "text"
+    RULE = "rule"
     LOGIC = "logic"
     EXAMPLE = "example"
 
@@ -134,7 +135,7 @@ def values(case: Case, now: Estimate, name: str, rule: str) -> tuple[Value, ...]
         case "category_rate":
             return tuple(_floor_and_all(case))
         case "insured_years":
-            return tuple(Value(years, Basis.TEXT, str(years)) for years in sorted(years_that_matter(case)))
+            return tuple(Value(years, Basis.RULE, str(years)) for years in sorted(years_that_matter(case)))
         case _:
             return examples(now, name)
 

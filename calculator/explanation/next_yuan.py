@@ -56,7 +56,8 @@ def next_yuan(case: Case, estimate: Estimate) -> NextYuan | None:
     rates = _rates(case, at, estimate)
     ahead = tuple(thresholds(at))
     brings = _brings(case, estimate, rates)
-    sentence = say(wording.next_yuan(rates, brings, _why_nothing(at, rates)), at.first.terms.rate_citation)
+    text = wording.next_yuan(rates, brings, _why_nothing(at, rates), crossing=any(_within_a_yuan(threshold) for threshold in ahead))
+    sentence = say(text, at.first.terms.rate_citation)
     return NextYuan(rates, brings, ahead, sentence)
 
 
@@ -67,6 +68,11 @@ def _rates(case: Case, at: Standing, estimate: Estimate) -> Rates:
         return Rates(_both(least, aid_least), None if most is None else _both(most, aid_most))
     unknown = case.scheme is Scheme.CHAIN and estimate.status is Status.AT_LEAST
     return Rates(least, None if unknown else most)
+
+
+def _within_a_yuan(threshold: Threshold) -> bool:
+    """Whether the next yuan begins on one side of a threshold and ends on the other."""
+    return threshold.more.high is not None and 0 < threshold.more.high < YUAN
 
 
 def _both(insured: Fraction, aided: Fraction) -> Fraction:
@@ -87,5 +93,6 @@ def _why_nothing(at: Standing, rates: Rates) -> str:
     first = at.first
     if first.expense < first.terms.deductible:
         return wording.UNDER_DEDUCTIBLE
-    full = first.low.full is not None and first.low.full <= first.expense
-    return wording.LIMIT_REACHED if full else ""
+    if first.low.full is not None and first.low.full <= first.expense:
+        return wording.LIMIT_REACHED
+    return wording.PAID_ALREADY if first.changed else ""

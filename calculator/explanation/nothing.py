@@ -14,6 +14,7 @@ from typing import Any
 from calculator.chain import aid_left, before_insurance
 from calculator.claim import Case, Received, Stays
 from calculator.explanation import wording
+from calculator.explanation.phrases import all_named
 from calculator.explanation.said import Said, say
 from calculator.explanation.stand import Stand, stand
 from calculator.explanation.thresholds import HALF_A_FEN
@@ -67,7 +68,8 @@ def nothing(case: Case, estimate: Estimate) -> Nothing | None:
 
 def _conditions(case: Case, estimate: Estimate) -> Iterator[Condition]:
     if estimate.status is Status.NEEDS_INPUT:
-        yield Condition("figure", PAYER[case.scheme], say(wording.figure_lacking(estimate), *estimate.citations))
+        lacking = wording.FIGURE_LACKING.format(missing=all_named(estimate.missing), reason=estimate.reason)
+        yield Condition("figure", PAYER[case.scheme], say(lacking, *estimate.citations))
         return
     for alone, part in _alone(case, estimate):
         if part.status is Status.NOT_COVERED:

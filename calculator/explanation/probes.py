@@ -11,7 +11,7 @@ from typing import Any
 
 from calculator.claim import Case
 from calculator.explanation.changed import estimated
-from calculator.explanation.figures import Value, examples, values, with_figure
+from calculator.explanation.figures import Value, values, with_figure
 from calculator.outcome import Estimate, Status
 
 
@@ -52,7 +52,7 @@ def ground(case: Case, now: Estimate) -> Ground | None:
     """The case itself where it has an amount, else with an example for each missing figure."""
     if now.status is not Status.NEEDS_INPUT:
         return Ground(case, now, now)
-    held = tuple(Tried(name, tried[0]) for name in now.missing if (tried := examples(now, name)))
+    held = tuple(Tried(name, tried[0]) for name in now.missing if (tried := values(case, now, name, now.rule)))
     filled = _with(case, held)
     result = estimated(filled) if len(held) == len(now.missing) else None
     return None if result is None or result.reimbursement is None else Ground(filled, result, now, held)

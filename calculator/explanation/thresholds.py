@@ -22,7 +22,7 @@ from calculator.outcome import Interval, Status
 from calculator.scale import TierMode
 from corpus.citation import Citation
 
-Kind = Literal["deductible", "tier", "limit"]
+Kind = Literal["deductible", "already_paid", "tier", "limit"]
 HALF_A_FEN = Fraction(1, 2)
 
 
@@ -69,16 +69,17 @@ def thresholds(at: Standing) -> Iterator[Threshold]:
     """Those of the insurance in the order in which they come, then those of aid."""
     first = at.first
     for mark in _marks(first):
-        yield _threshold(first, mark, mark.at, first.expense, _pays_from(first, mark))
+        part = "whole" if mark.whole else "above"
+        yield _threshold(first, mark, mark.at, first.expense, _pays_from(first, mark), part)
     if at.aided is not None and _without_jumps(first):
         for mark in _marks(at.aided.stand, at.aided.left):
-            yield _threshold(at.aided.stand, mark, _in_expense(first, at.aided, mark), first.expense, None)
+            yield _threshold(at.aided.stand, mark, _in_expense(first, at.aided, mark), first.expense, None, "left")
 
 
-def _threshold(stand: Stand, mark: _Mark, at: Interval, now: int, pays_from: int | None) -> Threshold:
+def _threshold(stand: Stand, mark: _Mark, at: Interval, now: int, pays_from: int | None, part: str) -> Threshold:
     more = Interval(None if at.low is None else max(0, at.low - now), None if at.high is None else max(0, at.high - now))
     payer = stand.terms.rule.payer
-    text = wording.threshold(mark.kind, payer, at, more, mark.rates, pays_from, whole=mark.whole)
+    text = wording.threshold(mark.kind, payer, at, more, mark.rates, pays_from, part)
     return Threshold(mark.kind, payer, at, more, mark.rates, pays_from, say(text, mark.citation))
 
 
@@ -87,6 +88,7 @@ def _marks(stand: Stand, count: Interval | None = None) -> Iterator[_Mark]:
     least, most = (count.low or 0, count.high or 0) if count else (stand.expense, stand.expense)
     if 0 < stand.terms.deductible >= least:
         yield _deductible(stand)
+    yield from _already_paid(stand)
     yield from _tiers(stand, least)
     yield from _limit(stand, most)
 
@@ -99,6 +101,13 @@ def _deductible(stand: Stand) -> _Mark:
     most = next((rate for _, _, rate in terms.high.spans(terms.deductible)), None) if terms.high else None
     cited = next((step.citation for step in reversed(terms.deductible_steps)), None)
     return _Mark("deductible", Interval(None if unknown else at, at), Rates(first, most), cited)
+
+
+def _already_paid(stand: Stand) -> Iterator[_Mark]:
+    """Where the payment of the present group comes up to what the year was paid for another."""
+    pieces = stand.low.pieces
+    if stand.definite and pieces[0].paid > 0 and len(pieces) > 1 and pieces[1].over > stand.expense:
+        yield _Mark("already_paid", _point(pieces[1].over // 1), Rates(pieces[1].rate, pieces[1].rate), stand.terms.rate_citation)
 
 
 def _tiers(stand: Stand, now: int) -> Iterator[_Mark]:

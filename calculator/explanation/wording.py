@@ -43,10 +43,13 @@ def shares(eligible: int, found: tuple[Share | None, ...]) -> Iterator[str]:
 
 UNDER_DEDUCTIBLE = "还在起付标准以内"
 LIMIT_REACHED = "已经到了限额"
+PAID_ALREADY = "这一年已付的比按最后的身份算的多"
 
 
-def next_yuan(rates: Rates, brings: Interval | None, why: str) -> str:
+def next_yuan(rates: Rates, brings: Interval | None, why: str, *, crossing: bool) -> str:
     """What one more yuan brings; the amount is rounded to the fen, the rate is not."""
+    if brings is not None and crossing:
+        return f"合规自付再多 1 元，多报 {between(brings)}（中间越过一个界限，见下）"
     if rates.low == 0 and rates.high == 0:
         return f"合规自付再多 1 元，不会多报{why and f'：{why}'}"
     if brings is not None:
@@ -54,17 +57,21 @@ def next_yuan(rates: Rates, brings: Interval | None, why: str) -> str:
     return f"合规自付再多 1 元，能报其中的：{between_rates(rates)}{why and f'（{why}，本地的规定可能更好）'}"
 
 
-def threshold(kind: str, payer: str, at: Interval, more: Interval, rates: Rates, pays_from: int | None, *, whole: bool) -> str:
+_THRESHOLDS = {"deductible": "{}的起付标准", "tier": "{}的下一段", "limit": "{}的限额", "already_paid": "{}今年已经付的那么多"}
+
+
+def threshold(kind: str, payer: str, at: Interval, more: Interval, rates: Rates, pays_from: int | None, part: str) -> str:
     """One threshold ahead: how far it is, and what holds beyond."""
-    name = {"deductible": "起付标准", "tier": "下一段", "limit": "限额"}[kind]
-    ahead = f"合规自付再多 {between(more)}，就到{payer}的{name}（合规自付累计 {between(at)}）"
-    ahead = f"合规自付正好在{payer}的{name} {between(at)}上" if more == Interval(0, 0) else ahead
+    name = _THRESHOLDS[kind].format(payer)
+    ahead = f"合规自付再多 {between(more)}，就到{name}（合规自付累计 {between(at)}）"
+    ahead = f"合规自付正好在{name} {between(at)}上" if more == Interval(0, 0) else ahead
     if kind == "limit":
         return f"{ahead}，再多也不再报"
-    part = "起付标准以上的全部" if whole else "超过的部分"
-    first = f"；再多 {yuan(pays_from)} 元才报第一分钱" if pays_from is not None and more.high != pays_from else ""
-    return f"{ahead}，{part}报 {between_rates(rates)}{first}"
+    first = f"；再多 {yuan(pays_from)} 元才报第一分钱" if pays_from is not None else ""
+    return f"{ahead}，{PARTS[part]}报 {between_rates(rates)}{first}"
 
+
+PARTS = {"above": "超过的部分", "whole": "起付标准以上的全部", "left": "大病保险报完剩下的，超过的部分"}
 
 # What would change it ----------------------------------------------------------------------------------------------
 
@@ -150,11 +157,7 @@ def principle(share: Fraction, most: Fraction, *, later: bool) -> str:
 # Why nothing -------------------------------------------------------------------------------------------------------
 
 
-def figure_lacking(estimate: Estimate) -> str:
-    """A figure is missing."""
-    return f"还缺{all_named(estimate.missing)}，没有它算不出。{estimate.reason}"
-
-
+FIGURE_LACKING = "还缺{missing}，没有它算不出。{reason}"
 ALL_RECEIVED = "应报的已经全部收到（{received} 元），没有还要补的"
 
 
@@ -226,7 +229,7 @@ def ask(name: str) -> str:
 
 
 ONLY_IF_LOWER = "{}只有低于按比例算出来的数时才有影响"
-_BASES = {"text": "（文件的界限）", "logic": "（再好也只到这里）", "example": ""}
+_BASES = {"text": "（文件的界限）", "rule": "（规则的界限）", "logic": "（再好也只到这里）", "example": ""}
 
 
 def tried(figures: Sequence[tuple[str, str, str]], paid: Interval) -> str:
@@ -256,11 +259,7 @@ _CHANGES = {
 }  # fmt: skip
 _UNKNOWN = {"unknown_deductible": "起付标准是", "unknown_cap": "有一个限额，正好是", "unknown_outside": "没有算进合规自付的有"}
 CONTRADICTS = "结算单上的起付标准或支付比例不在文件写的范围以内，没有拿来往下算"
-
-
-def taken_from_settlement(names: tuple[str, ...]) -> str:
-    """Open figures filled from the settlement."""
-    return f"文件没有写明的{all_named(names)}，这里用结算单上的数往下算"
+TAKEN = "文件没有写明的{}，这里用结算单上的数往下算"
 
 
 def departs(name: str, office: str, ours: tuple[str, str | None], gap: tuple[str, bool]) -> str:
