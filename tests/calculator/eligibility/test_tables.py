@@ -57,3 +57,15 @@ def test_a_fact_turned_round_changes_what_turns_on_it_and_nothing_else(
 
 def _told(person: dict[str, Any]) -> dict[str, str]:
     return {one["id"]: one["status"] for one in answer(person)["entitlements"]}
+
+
+def test_how_firm_each_is_stands_in_a_word_of_its_text() -> None:
+    """A plan is known by its verb: it must stand in a sentence cited."""
+    table = yaml.safe_load((TABLES / "kinds.yaml").read_text(encoding="utf-8"))
+    provisions = [provision for text in texts() for provision in text.provisions]
+    for kind in ("discretion", "goal"):
+        assert {provision.id for provision in provisions if provision.kind == kind} == set(table[kind])
+    for provision in provisions:
+        word = (table["goal"] | table["discretion"]).get(provision.id, "")
+        assert any(word in "".join(citation.quote.split()) for citation in provision.citations), provision.id
+    assert {provision.id: provision.due for provision in provisions if provision.due} == table["due"]
