@@ -39,7 +39,7 @@ def codes(told: Estimate) -> list[str]:
 REFERRED = {"referred": True, "parameters": {"insured_years": 3}}
 
 AMOUNTS = {
-    # (20001 - 20000) * 0.60
+    # one yuan above 20000 at 60 %
     "the first version's last day": ("20001", {"date": "2023-12-31"} | REFERRED, "0.60"),
     # 20001 - 15000 = 5001 * 0.60 = 3000.60
     "the second version's first day": ("20001", {"date": "2024-01-01"} | REFERRED, "3000.60"),
@@ -173,10 +173,8 @@ def test_what_the_file_does_not_speak_of_is_not_covered(fields: dict[str, Any], 
 def test_a_file_of_aid_only_is_silent_on_insurance(tmp_path: Path) -> None:
     """(20000 − 0) × 70 % = 14000, of a limit that nobody named."""
     path = tmp_path / "aid.yaml"
-    path.write_text(
-        "places: 甲县\ntitle: 甲县医疗救助办法\nversions:\n  - since: 2024-01-01\n    groups: [{for: [孤儿], aid_rate: 0.7, aid_deductible: 0}]\n",
-        encoding="utf-8",
-    )
+    group = "{for: [孤儿], aid_rate: 0.7, aid_deductible: 0}"
+    path.write_text(f"places: 甲县\ntitle: 甲县医疗救助办法\nversions: [{{since: 2024-01-01, groups: [{group}]}}]\n", encoding="utf-8")
     rule = read_rule(path)
     told = estimate(rule.apply(case("20000", place="甲县", category="孤儿", scheme="medical_aid")))
     assert (told.status, paid(told)) == ("assumed", "14000.00")

@@ -82,8 +82,10 @@ CHANGES = {
     "a side that matters": (
         OLD_RATE,
         "    tier_mode: whole\n" + LADDER % ("0.05", "0.80"),
-        "versions.0.tier_bounds：缺少这一项；全额累进（tier_mode 写了 whole）时，正好等于分段点的金额算哪一段，"
-        "要写 open（以上不含本数）或 closed（以上含本数）",
+        (
+            "versions.0.tier_bounds：缺少这一项；全额累进（tier_mode 写了 whole）时，正好等于分段点的金额算哪一段，"
+            "要写 open（以上不含本数）或 closed（以上含本数）"
+        ),
     ),
     "two forms of one rate": (OLD_RATE, OLD_RATE + LADDER % ("0.05", "0.80"), "versions.0.ladder：rate 和 ladder 只能写一种"),
     "a ladder without steps": (OLD_RATE, LADDER % ("0", "0.80"), "versions.0.ladder.points：要大于 0；收到的是 0"),
@@ -109,7 +111,10 @@ CHANGES = {
     "no figures at all": (
         '    deductible: "20000"\n    rate: "0.60"\n    annual_cap: "300000"\n',
         "",
-        "versions.0：这一版没有规则：大病保险要有 deductible 和 rate、tiers、ladder 之一，医疗救助要有 groups 里的 aid_rate 和 aid_deductible",
+        (
+            "versions.0：这一版没有规则：大病保险要有 deductible 和 rate、tiers、ladder 之一，"
+            "医疗救助要有 groups 里的 aid_rate 和 aid_deductible"
+        ),
     ),
     "a cap from the second year on": (
         'years: "0"',
@@ -126,8 +131,11 @@ CHANGES = {
     "a group nobody knows": (
         "低保对象]",
         "低保户]",
-        "versions.1.groups.1.for.0：只能是 普通参保人员、特困人员、孤儿、低保对象、建档立卡贫困人口、低保边缘家庭成员、农村易返贫致贫人口、"
-        "支出型困难家庭重病患者、医疗救助对象 之一；收到的是 “低保户”；要写的也许是 低保对象",
+        (
+            "versions.1.groups.1.for.0：只能是 普通参保人员、特困人员、孤儿、低保对象、建档立卡贫困人口、低保边缘家庭成员、"
+            "农村易返贫致贫人口、"
+            "支出型困难家庭重病患者、医疗救助对象 之一；收到的是 “低保户”；要写的也许是 低保对象"
+        ),
     ),
     "a group in two places": ("低保对象]", "特困人员]", "versions.1.groups.1.for：特困人员写在两组里，不知道用哪一组"),
     "a cut and a fixed deductible": (
@@ -175,8 +183,10 @@ CHANGES = {
     "a rate that is not in its quote": (
         'rate: "0.90"',
         'rate: "0.95"',
-        "versions.1.groups.0.quote：groups.0.rate 写的是 0.95，引文要是原文里写着这个数的那一句；"
-        "收到的是 “特困人员、孤儿起付标准下调80%，支付比例为90%，不设年度最高支付限额；医疗救…”",
+        (
+            "versions.1.groups.0.quote：groups.0.rate 写的是 0.95，引文要是原文里写着这个数的那一句；"
+            "收到的是 “特困人员、孤儿起付标准下调80%，支付比例为90%，不设年度最高支付限额；医疗救…”"
+        ),
     ),
     "a day that is not in its quote": (
         "自2024年1月1日",
@@ -186,8 +196,10 @@ CHANGES = {
     "no cap, in a quote that does not say so": (
         "减半，各段支付比例提高5个百分点，不设年度最高支付限额；医疗救助不设起付标准，",
         "减半，各段支付比例提高5个百分点；医疗救助",
-        "versions.1.groups.1.quote：groups.1.annual_cap 写的是 none，引文要是原文里写着这个数的那一句；"
-        "收到的是 “低保对象起付标准减半，各段支付比例提高5个百分点；医疗救助按80%救助。”",
+        (
+            "versions.1.groups.1.quote：groups.1.annual_cap 写的是 none，引文要是原文里写着这个数的那一句；"
+            "收到的是 “低保对象起付标准减半，各段支付比例提高5个百分点；医疗救助按80%救助。”"
+        ),
     ),
     "an empty quote": (
         "quote: 大病保险起付标准为1.5万元。",
@@ -208,9 +220,11 @@ CHANGES = {
     "a misspelt figure": (
         'deductible: "20000"',
         'deductable: "20000"',
-        "versions.0.deductable：不认识这一项；这里可以写 deductible、rate、tiers、tier_base、tier_bounds、tier_mode、ladder、annual_cap、"
-        "annual_cap_by_years、not_referred、aid_rate、aid_deductible、aid_annual_limit、aid_not_referred、groups、since、until、title、number、"
-        "falling；要写的也许是 deductible",
+        (
+            "versions.0.deductable：不认识这一项；这里可以写 deductible、rate、tiers、tier_base、tier_bounds、tier_mode、ladder、"
+            "annual_cap、annual_cap_by_years、not_referred、aid_rate、aid_deductible、aid_annual_limit、aid_not_referred、groups、since、until、title、number、"
+            "falling；要写的也许是 deductible"
+        ),
     ),
     "a misspelt field of a tier": (
         '{over: "50000", rate',
