@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from calculator.claim import Case
@@ -18,16 +17,12 @@ from calculator.explanation.changed import last_day
 from calculator.explanation.otherwise import Change, changes
 from calculator.explanation.said import Said, clauses, say
 from calculator.outcome import Estimate, Interval, Status, distinct
+from calculator.parameters import law
 from calculator.place import find_place
 from corpus.citation import Citation
 
-RECOGNISED = (
-    ("江阴市", date(2020, 7, 1), "jiangyin-2020"),
-    ("吉林省", date(2016, 1, 1), "jilin-2016-57"),
-    ("广东省", date(2022, 12, 27), "gd-2022-40"),
-    ("广东省", date(2017, 9, 27), "gd-2017-194"),
-)
-"""Which document says who recognises a status, the place and the first day it speaks for."""
+RECOGNISED = {"江阴市": ("jiangyin-2020",), "吉林省": ("jilin-2016-57",), "广东省": ("gd-2022-40", "gd-2017-194")}
+"""The documents of each place that say who recognises a status."""
 
 SHOWN_STEPS = ("band", "band_high", "cap", "cap_high", "total", "total_high")
 
@@ -126,5 +121,7 @@ def _notes(case: Case, kinds: set[str]) -> Iterator[Said]:
 
 def _recognised(case: Case) -> Iterator[Citation]:
     """Who recognises a status, as the texts of the place say it."""
-    area, day = find_place(case.place).area, last_day(case)
-    yield from (clauses(document).clauses["recognised"] for place, since, document in RECOGNISED if place == area and since <= day)
+    day = last_day(case)
+    for document in RECOGNISED.get(find_place(case.place).area, ()):
+        if min(law(document).first_days.values()) <= day:
+            yield clauses(document).clauses["recognised"]

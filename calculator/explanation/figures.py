@@ -1,7 +1,7 @@
 """The figures that may be open under each rule, the clause that leaves them open, and values to try them at.
 
-A value is the text's own bound (``text``) or that of a rule of one's own (``rule``), one that no figure of its kind can pass (``logic``: a share of all, a deductible of
-nothing), or an ``example``, which stands for nothing but itself and is always told as one.
+A value is the text's own bound (``text``) or that of a rule of one's own (``rule``), one that no figure of its kind can pass
+(``logic``: a share of all, a deductible of nothing), or an ``example``, which stands for nothing but itself and is told as one.
 """
 
 from __future__ import annotations

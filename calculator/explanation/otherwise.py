@@ -67,7 +67,9 @@ def _categories(case: Case) -> Iterator[Change]:
     area, year = find_place(case.place).area, last_day(case).year
     unused = {Category.AID_RECIPIENT} if area != "江阴市" else set()
     unused |= {Category.REGISTERED_POOR} if year > REGISTERED_POOR_UNTIL else set()
-    yield from _of("category", ((c.value, as_category(case, c)) for c in Category if c not in unused and c is not case.category))
+    mixed = isinstance(case.expenses, Stays) and any(stay.category not in (None, case.category) for stay in case.expenses.stays)
+    others = [one for one in Category if one not in unused and (mixed or one is not case.category)]
+    yield from _of("category", ((one.value, as_category(case, one)) for one in others))
 
 
 def _days(case: Case, now: Estimate) -> Iterator[Change]:

@@ -18,6 +18,9 @@ from calculator.outcome import Estimate, Interval, Status
 from calculator.person import Scheme
 from calculator.terms import Terms
 
+NOT_PAID = Interval(0, 0)
+"""What earlier stays of the year were paid, where nothing depends on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -98,7 +101,7 @@ def _aided(insured: Case, first: Estimate) -> Aided | None:
 def _after_stays(case: Case, expenses: Stays) -> Stand | None:
     """The year of the last stay: what its earlier stays cost and were paid, as far as a rule covers them."""
     last = expenses.stays[-1]
-    eligible, before, groups = 0, Interval(0, 0), {last.category or case.category}
+    eligible, before, groups = 0, NOT_PAID, {last.category or case.category}
     for stay in expenses.stays[:-1]:
         if stay.day.year != last.day.year:
             continue
@@ -110,7 +113,7 @@ def _after_stays(case: Case, expenses: Stays) -> Stand | None:
         eligible, before = eligible + stay.self_paid, _greater(before, whole.reimbursement)
         groups.add(category)
     account = open_account(case, last.day, eligible + last.self_paid, last.category or case.category)
-    return _with_terms(account, before if len(groups) > 1 else Interval(0, 0))
+    return _with_terms(account, before if len(groups) > 1 else NOT_PAID)
 
 
 def _greater(one: Interval, other: Interval) -> Interval:
@@ -118,7 +121,7 @@ def _greater(one: Interval, other: Interval) -> Interval:
     return Interval(max(one.low or 0, other.low or 0), high)
 
 
-def _with_terms(account: Account, before: Interval = Interval(0, 0)) -> Stand | None:  # noqa: B008 - a frozen value
+def _with_terms(account: Account, before: Interval = NOT_PAID) -> Stand | None:
     offered = offer(replace(account, eligible=max(1, account.eligible)))  # terms depend on the expense only in there being any
     if not isinstance(offered, Terms):
         return None
@@ -127,9 +130,9 @@ def _with_terms(account: Account, before: Interval = Interval(0, 0)) -> Stand | 
         return None
     if offered.high is offered.low:
         held = low.held(before.low or 0)
-        return Stand(account, offered, held, held, changed=before != Interval(0, 0))
+        return Stand(account, offered, held, held, changed=before != NOT_PAID)
     high = None if offered.high is None else Curve.of(offered.high, offered.deductible, offered.limit)
-    return Stand(account, offered, low, high, changed=before != Interval(0, 0))
+    return Stand(account, offered, low, high, changed=before != NOT_PAID)
 
 
 def _paid(account: Account) -> int | None:

@@ -102,7 +102,7 @@ def _before(slip: Slip) -> Iterator[Payer]:
 def _schemes(case: Case, estimate: Estimate) -> Iterator[Payer]:
     """The insurance, aid, or both in turn."""
     for part in estimate.parts or (estimate,):
-        key = part.scheme if part.scheme in PAYERS else _key(case)
+        key = str(part.scheme) if part.scheme in PAYERS else _key(case)
         yield Payer(key, part.reimbursement, next(iter(part.citations), None))
 
 
