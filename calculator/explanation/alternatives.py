@@ -24,6 +24,9 @@ from corpus.citation import Citation
 RECOGNISED = {"江阴市": ("jiangyin-2020",), "吉林省": ("jilin-2016-57",), "广东省": ("gd-2022-40", "gd-2017-194")}
 """The documents of each place that say who recognises a status."""
 
+JOINED = ("category", "insured_years")
+"""Kinds of which several with one result stand in one line."""
+
 SHOWN_STEPS = ("band", "band_high", "cap", "cap_high", "total", "total_high")
 
 
@@ -78,7 +81,7 @@ def alternatives(case: Case, estimate: Estimate) -> Alternatives:
     """Everything that could be otherwise and would change the result."""
     joined: dict[tuple[object, ...], Change] = {}
     for change in changes(case, estimate):
-        key = (change.kind if change.kind == "category" else change, *_outcome(change.estimate))
+        key = (change.kind if change.kind in JOINED else change, *_outcome(change.estimate))
         joined[key] = joined[key].and_also(change) if key in joined else change
     told = [_alternative(change, estimate) for change in joined.values() if _outcome(change.estimate) != _outcome(estimate)]
     found = tuple(sorted(told, key=_order))
@@ -87,7 +90,7 @@ def alternatives(case: Case, estimate: Estimate) -> Alternatives:
 
 def _outcome(estimate: Estimate) -> tuple[object, ...]:
     """What counts as a difference: the amounts, what is asked for, and what is not covered."""
-    return estimate.reimbursement, estimate.person_pays, estimate.missing, estimate.status is Status.NOT_COVERED
+    return estimate.reimbursement, estimate.missing, estimate.status is Status.NOT_COVERED
 
 
 def _alternative(change: Change, now: Estimate) -> Alternative:

@@ -98,7 +98,7 @@ def _if(kind: str, names: tuple[str, ...]) -> str:
         case "referral":
             return "如果按规定转诊了" if names[0] == "referred" else "如果没有按规定转诊"
         case "insured_years":
-            return f"如果连续参保满 {names[0]} 年"
+            return f"如果连续参保满 {'、'.join(names)} 年"
         case "one_more":
             return f"如果这一年再有一次 {names[0]} 元的合规自付"
         case _:
@@ -166,7 +166,7 @@ def uncovered(reason: str, kind: str, has: str, wanted: str, lacking: str) -> st
     match kind:
         case "day":
             first = spelled(date.fromisoformat(wanted))
-            needed = f"{spelled(date.fromisoformat(has))}比第一天 {first}早 {lacking} 天；{first}及以后的才按这里的文件算"
+            needed = f"{spelled(date.fromisoformat(has))}比第一天 {first}早 {lacking} 天；{first}及以后的才算得出"
         case "insurance":
             needed = f"这里的文件写的是{wanted}，这次是{has}"
         case "category":
@@ -207,6 +207,7 @@ _WHY = {
     ("gd-2016-85", "category_deductible"): "省里的文件只定了至少下调多少，各市可以更低",
     ("gd-2016-85", "category_rate"): "省里的文件只定了下限，各市可以更高",
     ("gd-2022-40", "category"): "按类别救助，要知道是哪一类",
+    ("custom", "insured_years"): "限额按它分档，没有说满几年",
 }
 ORPHAN = "{}：文件要求对困难群体倾斜，没有写孤儿的数字"
 _BY_DOCUMENT = {

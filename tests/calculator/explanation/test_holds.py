@@ -126,9 +126,8 @@ def test_alternatives_are_estimates(case: Case, result: Estimate, explanation: E
             assert told is not None
             assert result.reimbursement is not None
             assert one.difference.low == (told.low or 0) - (result.reimbursement.low or 0)
-        assert (told, one.estimate.person_pays, one.estimate.missing, one.estimate.status is Status.NOT_COVERED) != (
+        assert (told, one.estimate.missing, one.estimate.status is Status.NOT_COVERED) != (
             result.reimbursement,
-            result.person_pays,
             result.missing,
             result.status is Status.NOT_COVERED,
         )
