@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -109,10 +110,10 @@ class GroupTerms:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The paper a version of a rule of one's own was taken from: ``quotes`` are its sentences, each after the field it stands for.
+    """The paper a version of a rule of one's own was taken from. ``reported`` says where its figures are told, if nobody has seen it.
 
-    ``sentences`` are those of all versions together, each once, so that a sentence has one number whatever the day. ``reported``
-    says where the figures are told, if nobody has seen the paper itself; ``insured`` are the insurances it speaks of.
+    ``sentences`` are those quoted in all versions, each once, so that a sentence has one number whatever the day. ``stated`` has the
+    number of the sentence for a field as a whole, ``inside`` the numbers of those for the field and its parts; both of this version.
     """
 
     title: str
@@ -120,17 +121,17 @@ class Paper:
     reported: str = ""
     insured: tuple[Insurance, ...] = tuple(Insurance)
     calendar_year: bool = False
-    quotes: tuple[tuple[str, str], ...] = ()
     sentences: tuple[str, ...] = ()
+    stated: Mapping[str, int] = field(default_factory=dict)
+    inside: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def numbers(self, path: str) -> tuple[int, ...]:
-        """The numbers, from 1, of the sentences for a field and its parts; of those for the field it is part of, where it has none."""
-        parts = path.split(".")
-        for end in range(len(parts), 0, -1):
-            above = ".".join(parts[:end])
-            inside = [sentence for at, sentence in self.quotes if at == above or (end == len(parts) and at.startswith(f"{above}."))]
-            if inside:
-                return tuple(dict.fromkeys(self.sentences.index(sentence) + 1 for sentence in inside))
+        """The numbers, from 1, of the sentences for a field and its parts; of the one for the field it is part of, where it has none."""
+        if path in self.inside:
+            return self.inside[path]
+        while path := path.rpartition(".")[0]:
+            if path in self.stated:
+                return (self.stated[path],)
         return ()
 
 

@@ -6,7 +6,7 @@ fields of a tier, a ladder or a group is that of every figure there that has non
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from calculator.written import Written
@@ -23,13 +23,20 @@ class Quote:
 
 def figures_only(value: Written) -> Written:
     """The same without any quotes."""
+    match _bare(value):
+        case dict() as fields:
+            return {name: figures_only(part) for name, part in fields.items() if name != "quote"}
+        case list() as parts:
+            return [figures_only(part) for part in parts]
+        case bare:
+            return bare
+
+
+def _bare(value: Written) -> Written:
+    """What stands next to a quote of its own, without it."""
     match value:
-        case {"value": figure, **others} if others.keys() <= {"quote"}:
-            return figure
-        case dict():
-            return {name: figures_only(part) for name, part in value.items() if name != "quote"}
-        case list():
-            return [figures_only(part) for part in value]
+        case {"value": bare, **others} if others.keys() <= {"quote"}:
+            return bare
         case _:
             return value
 
@@ -38,21 +45,33 @@ def quotes(value: Written, path: str = "") -> Iterator[Quote]:
     """Every quote, outermost first."""
     if isinstance(value, dict) and value.get("quote") is not None:
         yield Quote(path, value["quote"], tuple(_figures(value, path)))
-    for name, part in _parts(value):
+    for name, part in _parts(_bare(value)):
         yield from quotes(part, _under(path, name))
+
+
+def numbered(stated: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+    """For every field with a sentence, and every field that has one inside, the numbers of these sentences.
+
+    >>> numbered({"tiers.0": 1, "tiers.1": 2})
+    {'tiers.0': (1,), 'tiers': (1, 2), 'tiers.1': (2,)}
+    """
+    inside: dict[str, tuple[int, ...]] = {}
+    for path, number in stated.items():
+        field = path
+        while field:
+            inside[field] = tuple(dict.fromkeys((*inside.get(field, ()), number)))
+            field = field.rpartition(".")[0]
+    return inside
 
 
 def _figures(value: Written, path: str) -> Iterator[tuple[str, str]]:
     """The figures inside that have no quote of their own, each with the path of its field."""
-    match value:
-        case {"value": str(figure)}:
-            yield path, figure
-        case dict() | list():
-            for name, part in _parts(value):
-                if not (isinstance(part, dict) and "quote" in part) and name != "quote":
-                    yield from _figures(part, _under(path, name))
-        case str():
-            yield path, value
+    bare = _bare(value)
+    if isinstance(bare, str):
+        yield path, bare
+    for name, part in _parts(bare):
+        if name != "quote" and not (isinstance(part, dict) and "quote" in part):
+            yield from _figures(part, _under(path, name))
 
 
 def _parts(value: Written) -> list[tuple[str, Written]]:

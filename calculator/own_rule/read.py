@@ -23,7 +23,7 @@ from calculator.outside import Outside, UnknownFieldError, one_of, read_fields, 
 from calculator.own_rule.complete import OF_THE_PERSON, check_version
 from calculator.own_rule.errors import OwnRuleError
 from calculator.own_rule.figures import stands
-from calculator.own_rule.quotes import Quote, figures_only, quotes
+from calculator.own_rule.quotes import Quote, figures_only, numbered, quotes
 from calculator.own_rule.rule import OwnRule, OwnRules
 from calculator.own_rule.sentences import UNREADABLE, UNTIMELY
 from calculator.person import Category, Insurance
@@ -106,18 +106,19 @@ def _rule(file: str, written: Written) -> OwnRule:
     head = read_fields(_File, cast("dict[str, Any]", figures_only(written)), "")
     if twice := [place for number, place in enumerate(head.places) if place in head.places[:number]]:
         raise CaseError("places", f"同一个地名写了两次；收到的是 {found(twice[0])}")
-    of_year = tuple(_checked(quote, "") for quote in quotes(written) if quote.path == "benefit_year")
-    versions = cast("list[dict[str, Written]]", written["versions"])
-    read = tuple(_version(version, f"versions.{number}", head, of_year) for number, version in enumerate(versions))
-    _refuse_gaps(read)
-    return OwnRule(file, head.title, tuple(head.places), _numbered(read))
+    versions = [(f"versions.{number}", version) for number, version in enumerate(cast("list[dict[str, Written]]", written["versions"]))]
+    figures = [_version(version, where) for where, version in versions]
+    _refuse_gaps(figures)
+    papers = _papers(head, versions, [_checked(quote, "") for quote in quotes(written) if quote.path == "benefit_year"])
+    dated = tuple(replace(given, paper=paper) for given, paper in zip(figures, papers, strict=True))
+    return OwnRule(file, head.title, tuple(head.places), dated)
 
 
-def _numbered(versions: tuple[Given, ...]) -> tuple[Given, ...]:
-    """The same versions, each with the sentences of all of them."""
-    papers = [version.paper for version in versions if version.paper is not None]
-    sentences = tuple(dict.fromkeys(sentence for paper in papers for _, sentence in paper.quotes))
-    return tuple(replace(version, paper=replace(paper, sentences=sentences)) for version, paper in zip(versions, papers, strict=True))
+def _papers(head: _File, versions: list[tuple[str, dict[str, Written]]], of_year: list[tuple[str, str]]) -> list[Paper]:
+    """The paper of every version, with the sentences of all of them numbered through."""
+    stated = [dict([*(_checked(quote, where) for quote in quotes(version)), *of_year]) for where, version in versions]
+    sentences = tuple(dict.fromkeys(sentence for quoted in stated for sentence in quoted.values()))
+    return [_paper(head, _head(version, where), quoted, sentences) for (where, version), quoted in zip(versions, stated, strict=True)]
 
 
 def _refuse_unknown(written: dict[str, Written]) -> None:
@@ -128,24 +129,32 @@ def _refuse_unknown(written: dict[str, Written]) -> None:
             raise _suggesting(UnknownFieldError(name, f"不认识这一项；这里可以写 {'、'.join(known)}", known))
 
 
-def _version(written: dict[str, Written], where: str, head: _File, of_year: tuple[tuple[str, str], ...]) -> Given:
-    plain = cast("dict[str, Any]", figures_only(written))
-    own = read_fields(_Head, {name: plain[name] for name in _Head.model_fields if name in plain}, where)
+def _version(written: dict[str, Written], where: str) -> Given:
+    """The figures of a version, checked against each other."""
+    plain, head = cast("dict[str, Any]", figures_only(written)), _head(written, where)
     given = _given({name: value for name, value in plain.items() if name not in _Head.model_fields}, where)
     try:
-        check_version(given, falling=own.falling)
+        check_version(given, falling=head.falling)
     except CaseError as refused:
         raise CaseError(".".join(filter(None, (where, refused.field))), refused.message) from None
-    return replace(
-        given,
-        paper=Paper(
-            own.title or head.title,
-            own.number or head.number or "",
-            head.reported or "",
-            tuple(head.insurance),
-            calendar_year=head.benefit_year is not None,
-            quotes=(*(_checked(quote, where) for quote in quotes(written)), *of_year),
-        ),
+    return given
+
+
+def _head(written: dict[str, Written], where: str) -> _Head:
+    return read_fields(_Head, {name: figures_only(written[name]) for name in _Head.model_fields if name in written}, where)
+
+
+def _paper(head: _File, own: _Head, quoted: dict[str, str], sentences: tuple[str, ...]) -> Paper:
+    stated = {path: sentences.index(sentence) + 1 for path, sentence in quoted.items()}
+    return Paper(
+        own.title or head.title,
+        own.number or head.number or "",
+        head.reported or "",
+        tuple(head.insurance),
+        calendar_year=head.benefit_year is not None,
+        sentences=sentences,
+        stated=stated,
+        inside=numbered(stated),
     )
 
 
@@ -187,7 +196,7 @@ def _checked(quote: Quote, where: str) -> tuple[str, str]:
     return quote.path, quote.sentence.strip()
 
 
-def _refuse_gaps(versions: tuple[Given, ...]) -> None:
+def _refuse_gaps(versions: list[Given]) -> None:
     """The versions follow each other day by day."""
     spans = [(version.since, version.until) for version in versions if version.since is not None]
     if misfit := misfit_in_time(spans):

@@ -127,9 +127,8 @@ def _of_paper(paper: Paper | None, person: Insured, fields: tuple[str, ...]) -> 
     told = [Assumption("own_rule", sentences.source(paper))]
     told += [Assumption("own_rule_reported", sentences.reported(paper))] if paper.reported else []
     told += [Assumption(OWN_RULE_SAYS_SO, sentences.CALENDAR_YEAR)] if paper.calendar_year else []
-    stated = paper.sentences
     told += [
-        Assumption("own_rule_quote", sentences.quoted(number, stated[number - 1]))
+        Assumption("own_rule_quote", sentences.quoted(number, paper.sentences[number - 1]))
         for number in person.sentences(*fields, "since", "until", "benefit_year")
     ]
     return tuple(told)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from calculator import Case, CaseError, Estimate, estimate
-from calculator.own_rule import OwnRules, read_rule, read_rules
+from calculator.own_rule import OwnRuleError, OwnRules, read_rule, read_rules
 from calculator.show import shown
 
 EXAMPLES = Path(__file__).parents[3] / "docs" / "examples"
@@ -121,6 +121,24 @@ def test_steps_name_the_sentences_and_the_sides_of_bounds() -> None:
         in told
     )
     assert "医疗救助" not in told.replace("大病保险和医疗救助办法", "")
+
+
+def test_a_whole_list_may_have_one_sentence(tmp_path: Path) -> None:
+    """(20000 − 10000) × 50 % = 5000; the cap's sentence is the tiers' too."""
+    sentence = "起付标准1万元以上支付50%，年度最高支付限额为40万元，参保满两年的45万元。"
+    path = tmp_path / "x.yaml"
+    path.write_text(
+        "places: 丙市\ntitle: 丙市办法\nversions:\n  - since: 2024-01-01\n    deductible: 10000\n"
+        f"    tiers: {{value: [{{over: 10000, rate: 0.5}}], quote: &s {sentence}}}\n"
+        "    annual_cap_by_years: {value: [{years: 0, cap: 400000}, {years: 2, cap: 450000}], quote: *s}\n",
+        encoding="utf-8",
+    )
+    told = estimate(read_rule(path).apply(case("20000", place="丙市", parameters={"insured_years": 1})))
+    assert (told.status, paid(told)) == ("exact", "5000.00")
+    assert [assumption.text for assumption in told.assumptions if assumption.code == "own_rule_quote"] == [f"原文1：“{sentence}”"]
+    path.write_text(path.read_text(encoding="utf-8").replace("cap: 450000", "cap: 460000"), encoding="utf-8")
+    with pytest.raises(OwnRuleError, match=r"versions\.0\.annual_cap_by_years\.quote：annual_cap_by_years\.1\.cap 写的是 460000"):
+        read_rule(path)
 
 
 def test_a_version_may_have_a_paper_of_its_own() -> None:

@@ -7,7 +7,7 @@ import doctest
 import pytest
 
 from calculator import dated, given
-from calculator.own_rule import figures
+from calculator.own_rule import figures, quotes
 from calculator.own_rule.figures import stands
 
 STAND = [
@@ -81,4 +81,4 @@ def test_no_sentence_breaks_the_reading(sentence: str) -> None:
 
 
 def test_examples() -> None:
-    assert [doctest.testmod(module).failed for module in (figures, dated, given)] == [0, 0, 0]
+    assert [doctest.testmod(module).failed for module in (figures, quotes, dated, given)] == [0, 0, 0, 0]
