@@ -6,7 +6,7 @@ so the least of both together is reached where the insurance pays its least, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from calculator import wording
@@ -22,10 +22,16 @@ Estimates = Callable[[Case], Estimate]
 
 @dataclass(frozen=True, slots=True)
 class _Aid:
-    """Medical aid where the insurance pays its least and its most; ``most`` is ``least`` where that is one amount, None without a most."""
+    """Aid where the insurance pays its least and its most; ``bounded`` where it has a most, else ``most`` is aid on nothing left."""
 
     least: Estimate
-    most: Estimate | None
+    most: Estimate
+    bounded: bool
+
+    @property
+    def definite(self) -> bool:
+        """Whether the insurance pays one amount, and so aid too."""
+        return self.most is self.least
 
 
 def chained(asked: Case, estimate: Estimates) -> Estimate:
@@ -97,28 +103,30 @@ def aid_left(case: Case, first: Estimate, *, low: bool) -> Case:
 
 
 def _aid(case: Case, first: Estimate, estimate: Estimates) -> _Aid:
-    least = estimate(aid_left(case, first, low=True))
-    paid = first.reimbursement
-    if paid is None or paid.high is None:
-        return _Aid(least, None)
-    return _Aid(least, least if paid.low == paid.high else estimate(aid_left(case, first, low=False)))
+    least, paid = estimate(aid_left(case, first, low=True)), first.reimbursement
+    if paid is not None and paid.low == paid.high:
+        return _Aid(least, least, bounded=True)
+    return _Aid(least, estimate(aid_left(case, first, low=False)), bounded=paid is not None and paid.high is not None)
 
 
 def _left(expenses: Expenses, first: Estimate, *, low: bool) -> Expenses:
-    """What the insurance leaves to the person where it pays its least, or its most."""
+    """What the insurance leaves to the person where it pays its least, or its most: nothing, where that is not bounded."""
     if isinstance(expenses, Stays):
-        return Stays(tuple(_stay_left(stay, paid, low=low) for stay, paid in zip(expenses.stays, first.stays, strict=True)))
-    return Eligible(expenses.self_paid - _end(first.reimbursement, high=not low))
+        paid = [stay.low if low else stay.high for stay in first.stays]
+        left = [replace(stay, self_paid=_rest(stay.self_paid, fen)) for stay, fen in zip(expenses.stays, paid, strict=True)]
+        return Stays(tuple(left))
+    amount = first.reimbursement or Interval(0, 0)
+    return Eligible(_rest(expenses.self_paid, amount.low if low else amount.high))
 
 
-def _stay_left(stay: Stay, paid: StayPaid, *, low: bool) -> Stay:
-    return replace(stay, self_paid=stay.self_paid - (paid.low if low else paid.high or 0))
+def _rest(self_paid: int, paid: int | None) -> int:
+    return 0 if paid is None else self_paid - paid
 
 
 def _paid(case: Case, first: Estimate, aid: _Aid) -> Estimate:
     match aid.least.status:
         case Status.NEEDS_INPUT:
-            missing = dict.fromkeys((*aid.least.missing, *(aid.most.missing if aid.most else ())))
+            missing = dict.fromkeys((*aid.least.missing, *aid.most.missing))
             return replace(
                 aid.least,
                 scheme=case.scheme,
@@ -138,6 +146,7 @@ def _paid(case: Case, first: Estimate, aid: _Aid) -> Estimate:
 def _without_aid(case: Case, first: Estimate, unknown: Estimate) -> Estimate:
     """Aid is not in the texts, which is not to say that there is none: the insurance's payment is the least."""
     pays, amount = first.person_pays, first.reimbursement
+    nothing = [StayPaid(stay.day, 0, 0, counted=False) for stay in first.stays]
     if pays is None or amount is None or pays.high == 0:
         return replace(first, scheme=case.scheme, parts=(first, unknown))
     return replace(
@@ -149,28 +158,31 @@ def _without_aid(case: Case, first: Estimate, unknown: Estimate) -> Estimate:
         scheme=case.scheme,
         assumptions=(*first.assumptions, Assumption("aid_not_counted", wording.AID_NOT_COUNTED, next(iter(unknown.citations), None))),
         citations=distinct(*first.citations, *unknown.citations),
+        stays=_stays(case.expenses, first.stays, nothing, nothing),
         parts=(first, unknown),
     )
 
 
 def _together(case: Case, first: Estimate, aid: _Aid) -> Estimate:
     """Both amounts known, or the bounds of both."""
+    stays = _stays(case.expenses, first.stays, aid.least.stays, aid.most.stays)
     low = _end(first.reimbursement) + _end(aid.least.reimbursement)
-    high = None if aid.most is None else _end(first.reimbursement, high=True) + _end(aid.most.reimbursement, high=True)
+    open_above = not aid.bounded or any(stay.high is None for stay in stays)
+    high = None if open_above else _end(first.reimbursement, high=True) + _end(aid.most.reimbursement, high=True)
     eligible = first.eligible
     left = Interval(None if high is None else eligible - high, eligible - low)
     second = _second(aid, left)
     assumptions = tuple(dict.fromkeys((*first.assumptions, *second.assumptions)))
     return replace(
         second,
-        status=weakest(first.status, *(part.status for part in (aid.least, aid.most) if part)),
+        status=Status.AT_LEAST if aid.bounded and open_above else weakest(first.status, aid.least.status, aid.most.status),
         reimbursement=Interval(low, high),
         person_pays=left,
         steps=(*_steps(first, aid), *_totals(first, aid, left)),
         assumptions=assumptions,
         notices=_both_notices(first, second),
         citations=distinct(*first.citations, *second.citations),
-        stays=_stays(first, aid),
+        stays=stays,
         eligible=eligible,
         bands=(),
         bands_high=(),
@@ -185,10 +197,10 @@ def _together(case: Case, first: Estimate, aid: _Aid) -> Estimate:
 
 def _second(aid: _Aid, left: Interval) -> Estimate:
     """Aid's own result: most where the insurance pays least, and the other way round; nothing is certain where that has no most."""
-    if aid.most is aid.least or aid.least.reimbursement is None:
+    if aid.definite or aid.least.reimbursement is None or aid.most.reimbursement is None:
         return aid.least
-    least = aid.most.reimbursement.low if aid.most and aid.most.reimbursement else 0
-    return replace(aid.least, status=Status.RANGE, reimbursement=Interval(least, aid.least.reimbursement.high), person_pays=left)
+    bounds = Interval(aid.most.reimbursement.low, aid.least.reimbursement.high)
+    return replace(aid.least, status=Status.RANGE, reimbursement=bounds, person_pays=left)
 
 
 def _end(amount: Interval | None, *, high: bool = False) -> int:
@@ -196,11 +208,10 @@ def _end(amount: Interval | None, *, high: bool = False) -> int:
 
 
 def _steps(first: Estimate, aid: _Aid) -> tuple[Step, ...]:
-    definite = aid.most is aid.least
-    most = () if definite or aid.most is None else _named("医疗救助（大病保险付得最多时）", aid.most, "_high")
+    most = _named("医疗救助（大病保险付得最多时）", aid.most, "_high") if aid.bounded and not aid.definite else ()
     return (
         *_named("大病保险", first, ""),
-        *_named("医疗救助" if definite else "医疗救助（大病保险付得最少时）", aid.least, ""),
+        *_named("医疗救助" if aid.definite else "医疗救助（大病保险付得最少时）", aid.least, ""),
         *most,
     )
 
@@ -212,7 +223,7 @@ def _named(scheme: str, part: Estimate, suffix: str) -> tuple[Step, ...]:
 def _totals(first: Estimate, aid: _Aid, left: Interval) -> Iterator[Step]:
     definite = left.low == left.high
     yield from _total("" if definite else "至少：", first, aid.least, "")
-    if aid.most is not None and not definite:
+    if left.low is not None and not definite:
         yield from _total("至多：", first, aid.most, "_high")
 
 
@@ -225,15 +236,17 @@ def _total(bound: str, first: Estimate, second: Estimate, suffix: str) -> Iterat
     yield Step(f"{bound}{'这样' if bound else ''}合规费用里自己还要付", said, rest, None, f"left{suffix}")
 
 
-def _stays(first: Estimate, aid: _Aid) -> tuple[StayPaid, ...]:
-    """What both pay for each stay."""
-    if not first.stays:
+def _stays(expenses: Expenses, first: Iterable[StayPaid], least: Iterable[StayPaid], most: Iterable[StayPaid]) -> tuple[StayPaid, ...]:
+    """What both pay for each stay; without an upper bound where something is left of it for which no text has aid."""
+    if not isinstance(expenses, Stays):
         return ()
-    highs = aid.most.stays if aid.most else tuple(replace(stay, high=None) for stay in first.stays)
-    return tuple(
-        StayPaid(one.day, one.low + two.low, None if one.high is None or most.high is None else one.high + most.high)
-        for one, two, most in zip(first.stays, aid.least.stays, highs, strict=True)
-    )
+    return tuple(_stay(*line) for line in zip(expenses.stays, first, least, most, strict=True))
+
+
+def _stay(stay: Stay, first: StayPaid, least: StayPaid, most: StayPaid) -> StayPaid:
+    beyond = not least.counted and stay.self_paid > first.low
+    high = None if beyond or first.high is None or most.high is None else first.high + most.high
+    return StayPaid(first.day, first.low + least.low, high)
 
 
 def _both_notices(first: Estimate, second: Estimate) -> tuple[LaterChange, ...]:

@@ -80,11 +80,12 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class StayPaid:
-    """What one stay is paid, in fen."""
+    """What one stay is paid, in fen; not ``counted`` where no text rules it."""
 
     day: date
     low: int
     high: int | None
+    counted: bool = True
 
     def as_json(self) -> dict[str, str | None]:
         """The day and both ends as yuan."""

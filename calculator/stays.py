@@ -60,7 +60,7 @@ def _year(stays: list[Stay], usual: Category, assess: Assess) -> Iterator[_Part]
         category = stay.category or usual
         whole = assess(stay.day, eligible + stay.self_paid, category)
         if whole.status is Status.NOT_COVERED:
-            yield _Part(StayPaid(stay.day, 0, 0), whole, category)
+            yield _Part(StayPaid(stay.day, 0, 0, counted=False), whole, category)
             continue
         eligible += stay.self_paid
         total = whole.reimbursement or Interval(paid.low, None)
