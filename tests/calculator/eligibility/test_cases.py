@@ -43,6 +43,7 @@ def test_a_person_has_what_was_read_in_the_text_by_hand(case: dict[str, Any]) ->
     if "entitled" in case:
         assert sorted(had) == sorted(case["entitled"])
     assert result["missing"][: len(case.get("missing", []))] == case.get("missing", [])
+    assert not set(case.get("unasked", [])) & set(result["missing"])
     for note in case.get("notes", []):
         assert any(note in told for told in result["notes"])
     if "notices" in case:
