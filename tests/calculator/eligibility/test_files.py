@@ -107,11 +107,7 @@ def test_the_text_these_start_from_is_good(tmp_path: Path) -> None:
             "groups: [医疗救助对象]\n        open_to: [孤儿]",
             "entitlements.0.conditions.0.undecided: found '', wanted what the text leaves open for those it is open to",
         ),
-        (
-            "        otherwise: 只给医疗救助对象。\n",
-            "",
-            "entitlements.0.conditions.0.otherwise: found nothing, wanted Field required",
-        ),
+        ("        otherwise: 只给医疗救助对象。\n", "", "entitlements.0.conditions.0.otherwise: found nothing, wanted Field required"),
         (
             "until: 2021-12-31",
             "until: 2020-06-30",
