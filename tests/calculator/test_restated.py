@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bench.restated import compare
-from tests.calculator.restated import borders, cases, difference, restate, unsettled
+from tests.calculator.restated import borders, cases, difference, restate
 
 SCHEMES = ("critical_illness", "medical_aid", "chain")
 Case = dict[str, Any]
@@ -21,12 +21,12 @@ Case = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def on_borders() -> list[Case]:
-    return [case for case in borders() if not unsettled(case)]
+    return list(borders())
 
 
 @pytest.fixture(scope="module")
 def at_random() -> list[Case]:
-    return [case for case in cases(20_000, "2026") if not unsettled(case)]
+    return list(cases(20_000, "2026"))
 
 
 def first_difference(of: Iterable[Case]) -> str:
@@ -53,7 +53,7 @@ def test_a_long_comparison_runs_in_processes_of_its_own() -> None:
 
 
 def test_random_cases_come_to_everything(at_random: list[Case]) -> None:
-    """Every status by every scheme, each refusal, and hardly a case left out."""
+    """Every status by every scheme, and each refusal."""
     seen = Counter((case["scheme"], restate(case).get("status", "refused")) for case in at_random)
     always = {(scheme, status) for scheme in SCHEMES for status in ("exact", "assumed", "needs_input", "not_covered", "refused")}
     assert set(seen) == always | {("critical_illness", "at_least"), ("critical_illness", "range"), ("chain", "at_least")}
@@ -61,7 +61,6 @@ def test_random_cases_come_to_everything(at_random: list[Case]) -> None:
     named = ("deductible", "rate", "tiers", "category_deductible", "category_rate", "aid_used")
     refused = {restate(case).get("error") for case in at_random} - {None}
     assert refused == {"expenses", *(f"parameters.{name}" for name in named)}
-    assert len(at_random) > 19_500
 
 
 def counted(place: str, day: str, category: str, spent: str, scheme: str = "critical_illness", **given: Any) -> tuple[Any, Any, Any]:

@@ -15,13 +15,12 @@ wrong. `restate(case)` answers in the same fields as `python -m calculator batch
     chain.py     critical illness first, then medical aid on what it leaves
     places.py    which text a place's name leads to
     made.py      random cases     borders.py   cases on both sides of every border
-    compared.py  both counts of one case     unsettled.py   what is not compared, and why
+    compared.py  both counts of one case
 """
 
 from .answer import restate
 from .borders import borders
 from .compared import Difference, difference
 from .made import cases
-from .unsettled import unsettled
 
-__all__ = ["Difference", "borders", "cases", "difference", "restate", "unsettled"]
+__all__ = ["Difference", "borders", "cases", "difference", "restate"]

@@ -8,7 +8,7 @@ from .amounts import NOTHING, paid
 from .found import EXACT_NOTHING, NOT_COVERED, Found, needs, one
 from .sheet import Given
 
-# “对特困人员、孤儿、低保对象不设年度救助起付标准”
+# “对特困人员、孤儿、低保对象不设年度救助起付标准”: one that is given is the place's for the other groups, and not theirs.
 NO_DEDUCTIBLE = ("特困人员", "孤儿", "低保对象")
 # “对低保边缘家庭成员、支出型困难家庭中的重病患者合理设定年度救助起付标准”;
 # “农村易返贫致贫人口救助水平，按巩固拓展医疗保障脱贫攻坚成果有效衔接乡村振兴战略有关规定执行”

@@ -77,7 +77,7 @@ def medical_aid(sheet: Sheet, day: str, category: str, spent: Decimal) -> Found:
 
 def chained(sheet: Sheet) -> dict[str, Any]:
     """Both schemes, and each of them as a part."""
-    chain = after_one_another(sheet.stays, scheme(sheet, "critical_illness"), scheme(sheet, "medical_aid"))
+    chain = after_one_another(sheet.stays, scheme(sheet, "critical_illness"), scheme(sheet, "medical_aid"), sheet.paid_before)
     result = written(sheet, chain.whole, chain.stays)
     if counted(chain.whole):
         result["parts"] = [{"scheme": name, "status": part.status} | bounds(part) for name, part in chain.parts]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from .amounts import NOTHING
-from .found import NOT_COVERED, Found, counted, needs, weakest
+from .found import NOT_COVERED, Found, counted, needs, one, weakest
 from .sheet import Stay
 from .stays import Rule, each_stay, or_nothing, together
 
@@ -21,9 +21,11 @@ class Chain(NamedTuple):
     parts: list[tuple[str, Found]]
 
 
-def after_one_another(stays: Sequence[Stay], insurance: Rule, aid: Rule) -> Chain:
-    """Both schemes on the stays; a single sum is one stay."""
+def after_one_another(stays: Sequence[Stay], insurance: Rule, aid: Rule, paid_before: Decimal) -> Chain:
+    """Both schemes on the stays; a single sum is one stay. What no text says of the first part, the slip may say."""
     first = each_stay(stays, insurance)
+    if together(first).status == "not_covered" and paid_before:
+        first = [one("exact", paid_before)]
     whole_first = together(first)
     if whole_first.status == "not_covered":
         return Chain(NOT_COVERED, [], [])

@@ -62,10 +62,8 @@ def deciding(result: Mapping[str, Any]) -> list[Any]:
 
 
 def stays(result: Mapping[str, Any]) -> list[Any]:
-    """The stays; where both schemes together have no upper bound, whether one stay still has is left open."""
-    found = result.get("stays") or []
-    unbounded = "parts" in result and result["reimbursement"] and result["reimbursement"]["high"] is None
-    return [{name: stay[name] for name in ("date", "low")} for stay in found] if unbounded else found
+    """The stays, each with both bounds."""
+    return result.get("stays") or []
 
 
 def money(result: Mapping[str, Any]) -> dict[str, Any]:

@@ -29,8 +29,6 @@ def of_stay(sheet: Sheet, stay: Stay) -> Iterator[str]:
             yield from in_guangdong(stay, sheet.given)
         if sheet.insurance == "居民医保" and place == "吉林" and stay.day >= "2016-01-01":
             yield from in_jilin(stay, sheet.given)
-    if sheet.scheme != "critical_illness" and place == "广东" and stay.day >= "2022-12-27" and sheet.referred:
-        yield from in_aid(stay, sheet.given)
 
 
 def in_jiangyin(stay: Stay, given: Given) -> Iterator[str]:
@@ -73,9 +71,3 @@ def in_jilin(stay: Stay, given: Given) -> Iterator[str]:
 def above(own: Decimal | None, ordinary: Decimal | None, stays: Decimal) -> bool:
     """Whether the group's own deductible is above what the text lets stay of the ordinary one."""
     return own is not None and ordinary is not None and own > ordinary * stays
-
-
-def in_aid(stay: Stay, given: Given) -> Iterator[str]:
-    """“对特困人员、孤儿、低保对象不设年度救助起付标准”."""
-    if stay.category in ("特困人员", "孤儿", "低保对象") and given.aid_deductible not in (None, Decimal(0)):
-        yield "parameters.aid_deductible"

@@ -49,6 +49,7 @@ class Sheet(NamedTuple):
     several: bool
     stays: tuple[Stay, ...]
     given: Given
+    paid_before: Decimal  # of a chain: what the slip says critical-illness insurance has paid
 
 
 def copied(case: Mapping[str, Any]) -> Sheet:
@@ -69,6 +70,7 @@ def copied(case: Mapping[str, Any]) -> Sheet:
         several="stays" in expenses,
         stays=stays,
         given=figures(case.get("parameters", {})),
+        paid_before=amount(expenses.get("critical_illness_paid", 0)),
     )
 
 
@@ -79,11 +81,11 @@ def spent(expenses: Mapping[str, Any], scheme: str) -> Decimal:
     """
     if "eligible_self_paid" in expenses:
         return amount(expenses["eligible_self_paid"])
-    covered = ["out_of_scope", "basic_paid", "other_paid", *([] if scheme == "chain" else ["critical_illness_paid"])]
+    covered = ("out_of_scope", "basic_paid", "other_paid", "critical_illness_paid")
     left = amount(expenses["total"]) - sum((amount(expenses.get(name, 0)) for name in covered), NOTHING)
     if left < 0:
         raise Refused("expenses")
-    return left
+    return left + (amount(expenses.get("critical_illness_paid", 0)) if scheme == "chain" else NOTHING)
 
 
 def amount(written: str | int) -> Decimal:
