@@ -17,7 +17,7 @@ from calculator.scale import TierBase
 from calculator.show import shown
 
 AID = ("aid-rate", "aid-deductible", "aid-annual-limit", "aid-used")
-PARAMETERS = ("deductible", "rate", "annual-cap", "category-deductible", "category-rate", *AID)
+PARAMETERS = ("deductible", "rate", "annual-cap", "category-deductible", "category-rate", "insured-years", *AID)
 SLIP = ("total", "out-of-scope", "basic-paid", "other-paid", "critical-illness-paid")
 RECEIVED = ("critical-illness", "medical-aid")
 
@@ -32,7 +32,8 @@ def add(commands: Any) -> None:
     one.add_argument("--category", default=Category.ORDINARY.value, choices=[category.value for category in Category])
     one.add_argument("--self-paid", help="合规自付，元")
     one.add_argument("--stay", action="append", metavar="DATE:AMOUNT[:CATEGORY]", help="一次住院，可以写几次，例如 2020-08-01:30000")
-    one.add_argument("--not-referred", action="store_true", help="没有按规定转诊")
+    one.add_argument("--referred", action="store_true", default=None, help="按规定转诊了，或者就在参保地看病")
+    one.add_argument("--not-referred", dest="referred", action="store_false", help="没有按规定转诊")
     one.add_argument("--tier", action="append", metavar="OVER:RATE", help="分段比例，可以写几次，例如 0:0.55")
     one.add_argument("--tier-base", choices=[base.value for base in TierBase])
     for name in (*SLIP, *PARAMETERS):
@@ -80,7 +81,7 @@ def _case(chosen: argparse.Namespace) -> dict[str, Any]:
     return asked | {
         "expenses": expenses,
         "parameters": given,
-        "referred": False if chosen.not_referred else None,
+        "referred": chosen.referred,
         "received": {_field(name): value for name, value in received.items()},
     }
 
