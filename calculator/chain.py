@@ -217,7 +217,7 @@ def _steps(first: Estimate, aid: _Aid) -> tuple[Step, ...]:
 
 
 def _named(scheme: str, part: Estimate, suffix: str) -> tuple[Step, ...]:
-    return tuple(replace(step, label=f"{scheme}：{step.label}", kind=f"{step.kind}{suffix}") for step in part.steps)
+    return tuple(step.under(f"{scheme}：", suffix) for step in part.steps)
 
 
 def _totals(first: Estimate, aid: _Aid, left: Interval) -> Iterator[Step]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from calculator.money import Exact, less, raised, times, whole
 
@@ -45,8 +46,7 @@ class Tier:
     rate: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):  # as small as a step, and as often made
     """The part of S between ``over`` and ``up_to`` (None: no upper bound): ``base`` fen at ``rate`` make ``amount``.
 
     ``over`` and ``up_to`` are fen of S counted from zero, whatever the tiers counted from; ``amount`` is not rounded.

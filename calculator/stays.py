@@ -130,9 +130,8 @@ def _steps(parts: list[_Part]) -> Iterator[Step]:
         if whole.reimbursement is None:
             yield Step(f"{day}：没有算在内，支付", "0.00", 0, None, "stay")
             continue
-        for step in whole.steps:
-            if not step.kind.startswith("left"):
-                yield replace(step, label=f"{day}：{step.label}")
+        heading = f"{day}："
+        yield from (step.under(heading) for step in whole.steps if not step.kind.startswith("left"))
         before = paid.get(day.year, Interval(0, 0))
         yield from _own_part(part.paid, whole.reimbursement, before)
         paid[day.year] = Interval(_greater(whole.reimbursement.low, before.low), _greater(whole.reimbursement.high, before.high))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from calculator import wording
 from calculator.account import Account
@@ -77,7 +77,7 @@ def _terms(account: Account, text: Law, rule: Rule) -> Terms:
         wording.raised_by(text.only("points").value) if aided else "",
         stated_limit(given),
         unlimited=(Assumption("cap_not_stated", wording.NO_CAP_IN_TEXT),) if given.annual_cap is None else (),
-        assumptions=(_of_source(deductible, text), *(_of_aided(text) if aided else ())),
+        assumptions=(_of_source(deductible, text), *(_of_aided() if aided else ())),
         basis=(tilt, tiers, named) if aided else (tiers, named),
         ordinary_deductible=None if deductible.source is _Source.OWN_GROUP else deductible.ordinary,
         tilt=Tilt(text.only("cut").value, text.only("points").value) if aided else None,
@@ -155,7 +155,9 @@ def _of_source(deductible: _Deductible, text: Law) -> Assumption:
             return Assumption("rates_of_text_year", wording.RATES_OF_2020, text.only("first_rate").citation)
 
 
-def _of_aided(text: Law) -> tuple[Assumption, ...]:
+@cache
+def _of_aided() -> tuple[Assumption, ...]:
+    text = law(DOCUMENT)
     tilt = text.only("cut").citation
     return (
         Assumption("taken_as_recognised", wording.RECOGNISED, text.clauses["recognised"]),

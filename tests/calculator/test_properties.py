@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculator import Case, Estimate, estimate
@@ -17,9 +17,6 @@ from calculator.claim import Eligible, Given, Stay, Stays
 from calculator.outcome import Status
 from calculator.person import Category, Insurance, Scheme
 from calculator.scale import Scale, Tier, TierBase
-
-settings.register_profile("calculator", derandomize=True, max_examples=300, deadline=None)
-settings.load_profile("calculator")
 
 MOST = 10**9  # fen: ten million yuan
 AMOUNTS = st.one_of(st.integers(0, MOST), st.sampled_from([0, 900_000, 900_001, 1_800_000, 1_800_001, 10_000_000, 10_000_001]))
