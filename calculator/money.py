@@ -95,6 +95,18 @@ def times(amount: Exact, rate: Fraction) -> Exact:
     return Fraction(amount * rate.numerator, rate.denominator) if rest else quotient
 
 
+def without(amount: Exact, share: Fraction) -> Exact:
+    """An amount less a share of it, exactly.
+
+    >>> without(18000, Fraction(7, 10)), without(1, Fraction(1, 2))
+    (5400, Fraction(1, 2))
+    """
+    if not isinstance(amount, int):
+        return whole(amount * (1 - share))
+    quotient, rest = divmod(amount * (share.denominator - share.numerator), share.denominator)
+    return Fraction(amount * (share.denominator - share.numerator), share.denominator) if rest else quotient
+
+
 def less(one: Fraction, other: Fraction) -> bool:
     """Whether one rate is under another: what ``<`` says, at a fifth of the time, as every estimate asks it several times.
 

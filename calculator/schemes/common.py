@@ -9,7 +9,7 @@ from fractions import Fraction
 from calculator import wording
 from calculator.account import Account
 from calculator.claim import NO_CAP, Given
-from calculator.money import Exact, percent, times, yuan
+from calculator.money import Exact, percent, without, yuan
 from calculator.outcome import Assumption, Estimate, Step
 from calculator.parameters import Law
 from calculator.person import Category, Scheme
@@ -35,7 +35,7 @@ def own_deductible(given: Given, cut: Fraction = Fraction(0)) -> Exact | None:
     """The deductible of the person's own group where given, else the ordinary one less ``cut``; None where neither is known."""
     if given.category_deductible is not None:
         return given.category_deductible
-    return None if given.deductible is None else times(given.deductible, 1 - cut)
+    return None if given.deductible is None else without(given.deductible, cut)
 
 
 def deductible_steps(

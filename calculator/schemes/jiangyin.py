@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from calculator import wording
 from calculator.account import Account
-from calculator.money import Exact, percent, times, yuan
+from calculator.money import Exact, percent, without, yuan
 from calculator.outcome import Assumption, Status, Step, Tilt
 from calculator.parameters import Law, law
 from calculator.person import Category
@@ -95,7 +95,7 @@ def _deductible(account: Account, text: Law, *, aided: bool) -> _Deductible:
         ordinary, source = given.deductible, _Source.GIVEN
     else:
         ordinary, source = text.only("deductible").fen, _Source.CARRIED_FORWARD
-    own = times(ordinary, 1 - text.only("cut").value) if aided else ordinary
+    own = without(ordinary, text.only("cut").value) if aided else ordinary
     if given.category_deductible is None:
         return _Deductible(ordinary, own, source)
     if source is _Source.CARRIED_FORWARD:

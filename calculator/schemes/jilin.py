@@ -18,7 +18,7 @@ from itertools import pairwise
 from calculator import wording
 from calculator.account import Account
 from calculator.claim import Given
-from calculator.money import Exact, less, percent, times
+from calculator.money import Exact, less, percent, without
 from calculator.outcome import Assumption, Status, Tilt
 from calculator.parameters import Law, law
 from calculator.person import Category, Insurance, Scheme
@@ -37,7 +37,8 @@ POOR = frozenset({Category.REGISTERED_POOR, Category.DESTITUTE, Category.SUBSIST
 class _Rates:
     """What the text gives a person on a day: rates from ``first`` to ``top`` (None: no maximum stated), what the poor get besides.
 
-    ``low`` and ``high`` are the rates after the points; ``source`` and ``tilt`` are the sentences, ``tilt`` None for all but the poor.
+    ``low`` and ``high`` are the rates after the points; ``source`` and ``tilt`` are the sentences, ``tilt`` None for all but the poor, as
+    is what it ``gives``. ``note`` stands after a raised rate; ``of_points`` and ``of_top`` are what it takes for granted.
     """
 
     first: Fraction
@@ -48,6 +49,10 @@ class _Rates:
     high: Scale | None
     source: Citation
     tilt: Citation | None
+    gives: Tilt | None = None
+    note: str = ""
+    of_points: tuple[Assumption, ...] = ()
+    of_top: tuple[Assumption, ...] = ()
 
 
 def offer(account: Account) -> Offer:
@@ -84,7 +89,19 @@ def _poor_rates(day: date) -> _Rates:
     text, rates = law(DOCUMENT), _ordinary_rates(day)
     cut, points = text.only("cut"), text.only("points").value
     high = None if rates.high is None else rates.high.raised(points)
-    return replace(rates, cut=cut.value, points=points, low=rates.low.raised(points), high=high, tilt=cut.citation)
+    top = () if rates.top is None else (Assumption("top_rate_reading", wording.top_rate(rates.top, points), rates.source),)
+    return replace(
+        rates,
+        cut=cut.value,
+        points=points,
+        low=rates.low.raised(points),
+        high=high,
+        tilt=cut.citation,
+        gives=Tilt(cut.value, points),
+        note=wording.raised_by(points),
+        of_points=(Assumption("points_reading", wording.POINTS, cut.citation),),
+        of_top=top,
+    )
 
 
 def _terms(account: Account, text: Law, rule: Rule, rates: _Rates, deductible: Exact) -> Terms:
@@ -101,14 +118,14 @@ def _terms(account: Account, text: Law, rule: Rule, rates: _Rates, deductible: E
         nothing,
         deductible_steps(given, deductible, rates.cut, label, rates.tilt),
         _rate_citation(given, rates),
-        wording.raised_by(rates.points) if rates.tilt and given.category_rate is None else "",
+        rates.note if given.category_rate is None else "",
         stated_limit(given),
         limit_citation=text.clauses["tiers"],
         unlimited=() if given.annual_cap is not None else (Assumption("cap_not_stated", wording.CAP_UNSTATED, text.clauses["tiers"]),),
         assumptions=(*_readings(account, rates), *near_first_day(account, text, "critical_illness", "from_2016")),
         basis=(rates.source, rates.tilt),
         ordinary_deductible=given.deductible,
-        tilt=Tilt(rates.cut, rates.points) if rates.tilt else None,
+        tilt=rates.gives,
     )
 
 
@@ -147,13 +164,10 @@ def _changed(account: Account) -> bool:
 
 def _readings(account: Account, rates: _Rates) -> tuple[Assumption, ...]:
     given = account.case.given
-    made = [Assumption("later_change", wording.JILIN_CHANGED)] if _changed(account) else []
-    made += group_not_named(account)
-    if rates.tilt and given.category_rate is None:
-        made.append(Assumption("points_reading", wording.POINTS, rates.tilt))
-        if given.scale is None and rates.top is not None:
-            made.append(Assumption("top_rate_reading", wording.top_rate(rates.top, rates.points), rates.source))
-    return (*made, *(of_status(account) if rates.tilt else ()))
+    changed = (Assumption("later_change", wording.JILIN_CHANGED),) if _changed(account) else ()
+    points = rates.of_points if given.category_rate is None else ()
+    top = rates.of_top if given.category_rate is None and given.scale is None else ()
+    return (*changed, *group_not_named(account), *points, *top, *(of_status(account) if rates.tilt else ()))
 
 
 def _refuse_other_rates(given: Given, rates: _Rates) -> None:
@@ -179,7 +193,7 @@ def _refuse_smaller_cut(given: Given, rates: _Rates) -> None:
     """A deductible of the person's own group may be lower than the text's cut makes it, not higher: the details are left to departments."""
     if not rates.tilt or given.category_deductible is None or given.deductible is None:
         return
-    most = times(given.deductible, 1 - rates.cut)
+    most = without(given.deductible, rates.cut)
     if given.category_deductible > most:
         said = f"下调 {percent(rates.cut)}，即 {wording.amount(most)}"
         contradicts("category_deductible", wording.amount(given.category_deductible), said, SOURCE)

@@ -15,7 +15,6 @@ from calculator.fund import Result, answer, assess, read, shown
 from calculator.outcome import Status
 from corpus.citation import cite
 
-
 BASE = st.integers(1, 10**13)
 CAUSES = st.sampled_from([None, "policy", "other"])
 YEARS = st.integers(2020, 2030)
