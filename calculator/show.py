@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from calculator.claim import Case
 from calculator.money import yuan
-from calculator.outcome import Estimate, Interval, Status
+from calculator.outcome import Assumption, Estimate, Interval, Status
 from calculator.schemes.common import PAYER
+from corpus.changes import LaterChange
+from corpus.citation import Citation
 
 
 def shown(case: Case, estimate: Estimate) -> str:
     """The whole answer, line by line."""
-    return "\n".join([_headline(case, estimate), *_steps(estimate), *_notes(estimate), *_sources(estimate)])
+    return "\n".join([_headline(case, estimate), *_steps(estimate), *_notes(estimate), *sources(estimate.citations)])
 
 
 def _headline(case: Case, estimate: Estimate) -> str:
@@ -39,22 +41,33 @@ def _said(amount: Interval | None) -> str:
 
 def _steps(estimate: Estimate) -> Iterator[str]:
     for number, step in enumerate(estimate.steps, 1):
-        cited = f"  [{estimate.citations.index(step.citation) + 1}]" if step.citation in estimate.citations else ""
         formula = f"：{step.formula}" if step.formula != yuan(step.amount) else f"：{yuan(step.amount)}"
-        yield f"{number:2}. {step.label}{formula}{cited}"
+        yield f"{number:2}. {step.label}{formula}{mark(step.citation, estimate.citations)}"
 
 
 def _notes(estimate: Estimate) -> Iterator[str]:
-    if estimate.assumptions:
-        yield "说明："
-        yield from (f"  - {assumption.text}" for assumption in estimate.assumptions)
-    if estimate.notices:
-        yield "另据报道（不是这里的依据，请打 12393 核实）："
-        yield from (f"  - {notice.text}（{notice.source}）" for notice in estimate.notices)
+    return notes(estimate.assumptions, estimate.notices, "另据报道（不是这里的依据，请打 12393 核实）：")
 
 
-def _sources(estimate: Estimate) -> Iterator[str]:
-    if estimate.citations:
+def mark(citation: Citation | None, citations: Sequence[Citation]) -> str:
+    """The number of a sentence among those listed, as it stands after a line."""
+    return f"  [{citations.index(citation) + 1}]" if citation in citations else ""
+
+
+def notes(assumptions: Iterable[Assumption], notices: Iterable[LaterChange], reported: str) -> Iterator[str]:
+    """What was taken for granted, and under the heading ``reported`` what is known from elsewhere."""
+    for heading, lines in (
+        ("说明：", [assumption.text for assumption in assumptions]),
+        (reported, [f"{notice.text}（{notice.source}）" for notice in notices]),
+    ):
+        if lines:
+            yield heading
+            yield from (f"  - {line}" for line in lines)
+
+
+def sources(citations: Sequence[Citation]) -> Iterator[str]:
+    """The sentences that the marks stand for."""
+    if citations:
         yield "依据："
-    for number, cited in enumerate(estimate.citations, 1):
+    for number, cited in enumerate(citations, 1):
         yield f"  [{number}] {cited.title}{cited.number and f'（{cited.number}）'}，{cited.section}：“{cited.quote}”"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from typing import TypeVar
 
 from calculator.claim import CaseError
 from calculator.eligibility.facts import YES_OR_NO, Fact, Group, Person
 from calculator.eligibility.groups import vocabulary
 from calculator.money import found
+from calculator.outside import one_of, read_day, read_text
 from calculator.person import Insurance
 from calculator.place import Place, find_place
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+Read = TypeVar("Read")
 _FIELDS = ("id", "date", *Fact)
 _LISTS = (Fact.CATEGORY, Fact.GROUP_2017)
 
@@ -30,8 +30,8 @@ def read_person(value: object) -> Person:
     insurance, answers = _insurance(told), _answers(told)
     lists = {fact: _groups(fact, told[fact]) for fact in _LISTS if fact in told}
     return Person(
-        day=_day(told["date"]), place=_place(Fact.PLACE, told), id=_text("id", told.get("id", "")), insurance=insurance,
-        groups=frozenset().union(*lists.values(), _groups_of(answers)), lists=frozenset(lists),
+        day=_read("date", read_day, told["date"]), place=_place(Fact.PLACE, told), id=_read("id", read_text, told.get("id", "")),
+        insurance=insurance, groups=frozenset().union(*lists.values(), _groups_of(answers)), lists=frozenset(lists),
         place_of_care=_place(Fact.PLACE_OF_CARE, told), answers=_with_insured(answers, insurance),
     )  # fmt: skip
 
@@ -44,27 +44,18 @@ def _refuse_misspelt(value: Mapping[object, object]) -> None:
             raise CaseError(str(name)[:80], f"不认识这一项；要写的也许是 {near[0]}")
 
 
-def _text(field: str, value: object) -> str:
-    if not isinstance(value, str):
-        raise CaseError(field, f"要写成字符串；收到的是 {found(value)}")
-    return value
-
-
-def _day(value: object) -> date:
-    if type(value) is date:
-        return value
-    if not isinstance(value, str) or _DAY.fullmatch(value) is None:
-        raise CaseError("date", f'日期要写成 "2026-11-21" 这样；收到的是 {found(value)}')
+def _read(field: str, reader: Callable[[object], Read], value: object) -> Read:
+    """A value by one of the shared readers, refused under its field."""
     try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise CaseError("date", f"日历上没有这一天；收到的是 {found(value)}") from None
+        return reader(value)
+    except ValueError as refused:
+        raise CaseError(field, str(refused)) from None
 
 
 def _place(fact: Fact, told: Mapping[str, object]) -> Place | None:
     if fact not in told:
         return None
-    name = _text(fact, told[fact]).strip()
+    name = _read(fact, read_text, told[fact]).strip()
     if not name:
         raise CaseError(fact, '地名是空的，要写例如 "江阴市"；不知道就不写')
     try:
@@ -76,12 +67,10 @@ def _place(fact: Fact, told: Mapping[str, object]) -> Place | None:
 def _insurance(told: Mapping[str, object]) -> Insurance | None:
     if Fact.INSURANCE not in told:
         return None
-    word = _text(Fact.INSURANCE, told[Fact.INSURANCE])
-    if word not in list(Insurance):
-        raise CaseError(Fact.INSURANCE, f"只能是 {'、'.join(Insurance)} 之一；收到的是 {found(word)}")
+    word = _read(Fact.INSURANCE, one_of(Insurance), told[Fact.INSURANCE])
     if told.get(Fact.INSURED) is False:
         raise CaseError(Fact.INSURED, f"写的是还没有参保（false），又写了 insurance {word}，两个对不上")
-    return Insurance(word)
+    return word
 
 
 def _answers(told: Mapping[str, object]) -> dict[Fact, bool]:
@@ -115,7 +104,7 @@ def _groups(fact: Fact, value: object) -> frozenset[Group]:
 
 
 def _group(field: str, value: object, wanted: list[Group]) -> Group:
-    word = _text(field, value)
+    word = _read(field, read_text, value)
     if word not in wanted:
         raise CaseError(field, f"只能是 {'、'.join(wanted)} 之一，可以写几个；收到的是 {found(word)}")
     return Group(word)

@@ -9,21 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, model_validator
+from pydantic import PlainValidator
 
 from calculator.claim import CaseError
 from calculator.fund.question import Cause, Facts, Financing, InsurerResult, PremiumTransfers, Question, RateBase, RiskSharing, Rule
 from calculator.money import FigureError, found, read_fen
+from calculator.outside import Outside, Text, UnknownFieldError, one_of, read_day, read_fields, read_text
 from calculator.place import find_place
 
 MOST_INSURED = 2 * 10**9
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 _COUNT = re.compile(r"[1-9]\d{0,9}", re.ASCII)
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def read(value: object) -> Question:
@@ -31,7 +29,7 @@ def read(value: object) -> Question:
     if not isinstance(value, Mapping):
         raise CaseError("", f"一个问题要是一个 JSON 对象；收到的是 {found(value)}")
     rule = _rule(value.get("rule"))
-    fields = _read(_FIELDS[rule], value)
+    fields = _fields(_FIELDS[rule], value)
     facts = _FACTS[rule](**fields.model_dump(exclude=set(_Question.model_fields)))
     return Question(rule, find_place(fields.place), _day_of(fields), facts, fields.id)
 
@@ -40,7 +38,7 @@ def _rule(value: object) -> Rule:
     if value is None:
         raise CaseError("rule", f"缺少这一项；只能是 {'、'.join(Rule)} 之一")
     try:
-        return _one_of(Rule)(value)
+        return one_of(Rule)(value)
     except ValueError as refused:
         raise CaseError("rule", str(refused)) from None
 
@@ -57,14 +55,8 @@ def _day_of(fields: _Question) -> date:
             raise CaseError("date", f"year 和 date 只能写一种；收到的是 {found(f'{year}、{day}')}")
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"要写成字符串；收到的是 {found(value)}")
-    return value
-
-
 def _place(value: object) -> str:
-    name = _text(value).strip()
+    name = read_text(value).strip()
     if not name:
         raise ValueError('地名是空的，例如 "吉林省"')
     return name
@@ -91,17 +83,6 @@ def _year(value: object) -> int:
     return int(written)
 
 
-def _date(value: object) -> date:
-    if type(value) is date:
-        return value
-    try:
-        if isinstance(value, str) and _DAY.fullmatch(value):
-            return date.fromisoformat(value)
-    except ValueError:
-        raise ValueError(f"日历上没有这一天；收到的是 {found(value)}") from None
-    raise ValueError(f'日期要写成 "2020-12-31" 这样；收到的是 {found(value)}')
-
-
 def _count(value: object) -> int:
     written = str(value) if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MOST_INSURED else value
     if not isinstance(written, str) or _COUNT.fullmatch(written) is None or int(written) > MOST_INSURED:
@@ -109,36 +90,18 @@ def _count(value: object) -> int:
     return int(written)
 
 
-def _one_of(kind: type[Choice]) -> Callable[[object], Choice]:
-    def choose(value: object) -> Choice:
-        try:
-            return kind(_text(value))
-        except ValueError:
-            raise ValueError(f"只能是 {'、'.join(kind)} 之一；收到的是 {found(value)}") from None
-
-    return choose
-
-
-Text = Annotated[str, PlainValidator(_text)]
 Fen = Annotated[int | None, PlainValidator(read_fen)]
 Signed = Annotated[int | None, PlainValidator(_signed)]
-Day = Annotated[date | None, PlainValidator(_date)]
-Why = Annotated[Cause | None, PlainValidator(_one_of(Cause))]
+Day = Annotated[date | None, PlainValidator(read_day)]
+Why = Annotated[Cause | None, PlainValidator(one_of(Cause))]
 
 
-class _Question(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _Question(Outside):
     rule: Text
     place: Annotated[str, PlainValidator(_place)]
     id: Text = ""
     year: Annotated[int | None, PlainValidator(_year)] = None
     date: Day = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _null_is_absent(cls, value: Mapping[str, object]) -> object:
-        return {name: given for name, given in value.items() if given is not None}
 
 
 class _RiskSharing(_Question):
@@ -146,7 +109,7 @@ class _RiskSharing(_Question):
     payments: Fen = None
     profit: Signed = None
     base: Fen = None
-    rate_base: Annotated[RateBase | None, PlainValidator(_one_of(RateBase))] = None
+    rate_base: Annotated[RateBase | None, PlainValidator(one_of(RateBase))] = None
     cause: Why = None
     insurer_bears: Fen = None
 
@@ -185,21 +148,8 @@ _FACTS: dict[Rule, Callable[..., Facts]] = {
 }
 
 
-def _read(model: type[_Question], value: Mapping[Any, Any]) -> _Question:
+def _fields(model: type[_Question], value: Mapping[Any, Any]) -> _Question:
     try:
-        return model.model_validate(value)
-    except ValidationError as refused:
-        error = refused.errors(include_url=False)[0]
-    raise CaseError(".".join(map(str, error["loc"]))[:80], _said(error, model))
-
-
-def _said(error: Mapping[str, Any], model: type[BaseModel]) -> str:
-    match error["type"]:
-        case "value_error":
-            return str(error["ctx"]["error"])
-        case "missing":
-            return "缺少这一项"
-        case "extra_forbidden":
-            return f"这条规则不用这一项；可以写 {'、'.join(model.model_fields)}"
-        case _:
-            return f"形式不对；收到的是 {found(error['input'])}"
+        return read_fields(model, value, "")
+    except UnknownFieldError as unknown:
+        raise CaseError(unknown.field[:80], f"这条规则不用这一项；可以写 {'、'.join(unknown.known)}") from None

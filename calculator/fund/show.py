@@ -8,11 +8,12 @@ from calculator.fund.result import Result, Share, signed
 from calculator.fund.wording import NAMES
 from calculator.money import yuan
 from calculator.outcome import Status
+from calculator.show import mark, notes, sources
 
 
 def shown(result: Result) -> str:
     """The whole answer, line by line."""
-    return "\n".join([_headline(result), *_shares(result), *_steps(result), *_notes(result), *_sources(result)])
+    return "\n".join([_headline(result), *_shares(result), *_steps(result), *_notes(result), *sources(result.citations)])
 
 
 def _headline(result: Result) -> str:
@@ -41,8 +42,8 @@ def _share(share: Share) -> str:
 
 def _steps(result: Result) -> Iterator[str]:
     for number, step in enumerate(result.steps, 1):
-        cited = f"  [{result.citations.index(step.citation) + 1}]" if step.citation in result.citations else ""
-        yield f"{number:2}. {step.label}：{step.formula}{_value(step.formula, yuan(step.amount))}{cited}"
+        value = _value(step.formula, yuan(step.amount))
+        yield f"{number:2}. {step.label}：{step.formula}{value}{mark(step.citation, result.citations)}"
 
 
 def _value(formula: str, amount: str) -> str:
@@ -51,16 +52,4 @@ def _value(formula: str, amount: str) -> str:
 
 
 def _notes(result: Result) -> Iterator[str]:
-    if result.assumptions:
-        yield "说明："
-        yield from (f"  - {assumption.text}" for assumption in result.assumptions)
-    if result.notices:
-        yield "另据报道（不是这里的依据，请核实）："
-        yield from (f"  - {notice.text}（{notice.source}）" for notice in result.notices)
-
-
-def _sources(result: Result) -> Iterator[str]:
-    if result.citations:
-        yield "依据："
-    for number, cited in enumerate(result.citations, 1):
-        yield f"  [{number}] {cited.title}{cited.number and f'（{cited.number}）'}，{cited.section}：“{cited.quote}”"
+    return notes(result.assumptions, result.notices, "另据报道（不是这里的依据，请核实）：")

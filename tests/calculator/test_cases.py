@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculator import Case, CaseError, estimate
+from tests.calculator.yaml_cases import entries
 
 CASES = Path(__file__).parent / "cases"
 
 
-def _cases(*, refused: bool) -> Iterator[Any]:
-    for path in sorted(CASES.glob("*.yaml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
-            if ("error" in entry) is refused:
-                yield pytest.param(_dates_as_text(entry), id=f"{path.stem}: {entry['name']}")
-
-
-def _dates_as_text(value: Any) -> Any:
-    """YAML reads a bare day as a date; the machine interface has text."""
-    match value:
-        case dict():
-            return {key: _dates_as_text(inner) for key, inner in value.items()}
-        case list():
-            return [_dates_as_text(inner) for inner in value]
-        case _:
-            return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-@pytest.mark.parametrize("entry", list(_cases(refused=False)))
+@pytest.mark.parametrize("entry", list(entries(CASES, lambda entry: "error" not in entry)))
 def test_comes_to_what_was_worked_out_by_hand(entry: dict[str, Any]) -> None:
     result, expect = estimate(Case.read(entry["case"])), entry["expect"]
     told = result.as_json()
@@ -63,7 +44,7 @@ def _part(part: dict[str, Any]) -> list[str | None]:
     return [part["scheme"], part["status"], *(part["reimbursement"] or {}).values()]
 
 
-@pytest.mark.parametrize("entry", list(_cases(refused=True)))
+@pytest.mark.parametrize("entry", list(entries(CASES, lambda entry: "error" in entry)))
 def test_is_refused_by_name(entry: dict[str, Any]) -> None:
     with pytest.raises(CaseError) as refused:
         estimate(Case.read(entry["case"]))

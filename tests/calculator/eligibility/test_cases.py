@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculator.claim import CaseError
 from calculator.eligibility import answer
 from corpus.citation import cite
+from tests.calculator.yaml_cases import entries
 
 CASES = Path(__file__).parent / "cases"
 
 
-def _cases(*, refused: bool) -> Iterator[Any]:
-    for path in sorted(CASES.glob("*.yaml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
-            if ("field" in entry) is refused:
-                yield pytest.param(_dates_as_text(entry), id=f"{path.stem}: {entry['name']}")
-
-
-def _dates_as_text(value: Any) -> Any:
-    """YAML reads a bare day as a date; the machine interface has text."""
-    match value:
-        case dict():
-            return {key: _dates_as_text(inner) for key, inner in value.items()}
-        case list():
-            return [_dates_as_text(inner) for inner in value]
-        case _:
-            return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-@pytest.mark.parametrize("case", list(_cases(refused=False)))
+@pytest.mark.parametrize("case", list(entries(CASES, lambda entry: "field" not in entry)))
 def test_a_person_has_what_was_read_in_the_text_by_hand(case: dict[str, Any]) -> None:
     result = answer(case["person"])
     assert result["status"] == case.get("status", "answered")
@@ -81,7 +62,7 @@ def _bare(text: str) -> str:
     return "".join(text.split()).replace(",", "，")
 
 
-@pytest.mark.parametrize("case", list(_cases(refused=True)))
+@pytest.mark.parametrize("case", list(entries(CASES, lambda entry: "field" in entry)))
 def test_bad_input_is_refused_by_name(case: dict[str, Any]) -> None:
     with pytest.raises(CaseError) as refused:
         answer(case["person"])

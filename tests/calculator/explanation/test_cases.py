@@ -6,34 +6,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculator import Case, estimate
 from calculator.explanation import explain, read_settlement, shown
+from tests.calculator.yaml_cases import entries
 
 CASES = Path(__file__).parent / "cases"
 STEP = re.compile(r"([^.\[\]]+)|\[(?:(\w+)=([^\]]+)|(\d+))\]")
-
-
-def _cases() -> Iterator[Any]:
-    for path in sorted(CASES.glob("*.yaml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
-            yield pytest.param(_dates_as_text(entry), id=f"{path.stem}: {entry['name']}")
-
-
-def _dates_as_text(value: Any) -> Any:
-    match value:
-        case dict():
-            return {key: _dates_as_text(inner) for key, inner in value.items()}
-        case list():
-            return [_dates_as_text(inner) for inner in value]
-        case _:
-            return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _at(value: Any, path: str) -> Any:
@@ -47,7 +30,7 @@ def _at(value: Any, path: str) -> Any:
     return value
 
 
-@pytest.mark.parametrize("entry", list(_cases()))
+@pytest.mark.parametrize("entry", list(entries(CASES)))
 def test_is_explained_as_worked_out_by_hand(entry: dict[str, Any]) -> None:
     case = Case.read(entry["case"])
     explanation = explain(case, estimate(case), read_settlement(entry["case"]))

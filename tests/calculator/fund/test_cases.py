@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculator.claim import CaseError
 from calculator.fund import answer, assess, read, shown
+from tests.calculator.yaml_cases import entries
 
 CASES = Path(__file__).parent / "cases"
 
 
-def _cases(*, refused: bool) -> Iterator[Any]:
-    for path in sorted(CASES.glob("*.yaml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
-            if ("error" in entry) is refused:
-                yield pytest.param(_dates_as_text(entry), id=f"{path.stem}: {entry['name']}")
-
-
-def _dates_as_text(value: Any) -> Any:
-    """YAML reads a bare day as a date; the machine interface has text."""
-    match value:
-        case dict():
-            return {key: _dates_as_text(inner) for key, inner in value.items()}
-        case list():
-            return [_dates_as_text(inner) for inner in value]
-        case _:
-            return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-@pytest.mark.parametrize("entry", list(_cases(refused=False)))
+@pytest.mark.parametrize("entry", list(entries(CASES, lambda entry: "error" not in entry)))
 def test_comes_to_what_was_worked_out_by_hand(entry: dict[str, Any]) -> None:
     told, expect = answer(entry["case"]), entry["expect"]
     parties = told["parties"]
@@ -47,7 +28,7 @@ def test_comes_to_what_was_worked_out_by_hand(entry: dict[str, Any]) -> None:
     assert expect.get("reason", "") in told["reason"]
 
 
-@pytest.mark.parametrize("entry", list(_cases(refused=False)))
+@pytest.mark.parametrize("entry", list(entries(CASES, lambda entry: "error" not in entry)))
 def test_says_what_it_rests_on(entry: dict[str, Any]) -> None:
     result, expect = assess(read(entry["case"])), entry["expect"]
     text = shown(result)
@@ -58,7 +39,7 @@ def test_says_what_it_rests_on(entry: dict[str, Any]) -> None:
         assert said in text
 
 
-@pytest.mark.parametrize("entry", list(_cases(refused=True)))
+@pytest.mark.parametrize("entry", list(entries(CASES, lambda entry: "error" in entry)))
 def test_is_refused_word_for_word(entry: dict[str, Any]) -> None:
     with pytest.raises(CaseError) as refused:
         answer(entry["case"])
