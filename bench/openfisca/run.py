@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import sys
-import time
-from collections.abc import Callable
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -23,6 +20,7 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from bench.openfisca import tables
 from bench.openfisca.single import prepared, reckon
 from bench.openfisca.system import system
+from bench.process import memory, repeated
 
 FILES = {"pandas": tables.with_pandas, "arrow": tables.with_arrow}
 
@@ -42,7 +40,7 @@ def main() -> None:
         case "rows":
             told = rows(rules, chosen.source, chosen.target, chosen.rounds)
         case way:
-            told = {"file": seconds(partial(FILES[way], rules, chosen.source, chosen.target), chosen.rounds)}
+            told = {"file": repeated(partial(FILES[way], rules, chosen.source, chosen.target), chosen.rounds)}
     json.dump(told | {"memory": memory(), "version": version("OpenFisca-Core")}, sys.stdout)
 
 
@@ -51,31 +49,16 @@ def single(rules: TaxBenefitSystem, source: str) -> dict[str, object]:
     kinds = {kind: [prepared(case) for case in cases] for kind, cases in json.loads(Path(source).read_text()).items()}
     ways = {"untraced": partial(reckon, rules, trace=False), "traced": partial(reckon, rules, trace=True)}
     return {
-        name: {kind: [seconds(partial(way, case), 1)[0] for case in cases] for kind, cases in kinds.items()} for name, way in ways.items()
+        name: {kind: [repeated(partial(way, case), 1)[0] for case in cases] for kind, cases in kinds.items()} for name, way in ways.items()
     }
 
 
 def rows(rules: TaxBenefitSystem, source: str, target: str, rounds: int) -> dict[str, object]:
     """Seconds of each way from columns in memory to amounts in memory; the amounts are left in a file."""
     given = tables.read_with_arrow(source)
-    told = {way.__name__: seconds(partial(way, rules, given), rounds) for way in (tables.unnamed, tables.by_rule, tables.at_once)}
+    told = {way.__name__: repeated(partial(way, rules, given), rounds) for way in (tables.unnamed, tables.by_rule, tables.at_once)}
     np.save(target, tables.by_rule(rules, given))
     return told
-
-
-def seconds(call: Callable[[], object], rounds: int) -> list[float]:
-    """How long each of several calls takes."""
-    taken = []
-    for _ in range(rounds):
-        begun = time.perf_counter()
-        call()
-        taken.append(time.perf_counter() - begun)
-    return taken
-
-
-def memory() -> float:
-    """The most this process has held, in megabytes; the system counts kilobytes, macOS bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 if __name__ == "__main__":
