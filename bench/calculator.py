@@ -69,6 +69,15 @@ def single(folder: Path, *, theirs: bool) -> None:
         told: dict[str, Any] = ask("single", str(source))
         columns |= {"OpenFisca": told["untraced"], "OpenFisca, traced": told["traced"]}
     _print_single(columns)
+    if theirs:
+        pairs = [pair for name, each in parsed.items() for pair in zip(each, told["amounts"][name], strict=True)]
+        print(f"OpenFisca's amounts are ours but for at most {max(map(_apart, pairs))} fen")
+
+
+def _apart(pair: tuple[Case, float]) -> int:
+    """Fen between the least that we say and what OpenFisca does."""
+    amount = estimate(pair[0]).reimbursement
+    return abs(round(100 * pair[1]) - (amount.low if amount and amount.low else 0))
 
 
 def _print_single(columns: Mapping[str, Times]) -> None:

@@ -45,12 +45,14 @@ def main() -> None:
 
 
 def single(rules: TaxBenefitSystem, source: str) -> dict[str, object]:
-    """Seconds of every case, each kind on its own, without and with tracing."""
+    """Seconds of every case, each kind on its own, without and with tracing; and what is paid in all, in yuan."""
     kinds = {kind: [prepared(case) for case in cases] for kind, cases in json.loads(Path(source).read_text()).items()}
     ways = {"untraced": partial(reckon, rules, trace=False), "traced": partial(reckon, rules, trace=True)}
-    return {
+    told: dict[str, object] = {
         name: {kind: [repeated(partial(way, case), 1)[0] for case in cases] for kind, cases in kinds.items()} for name, way in ways.items()
     }
+    amounts = {kind: [float(reckon(rules, case, trace=False).sum()) for case in cases] for kind, cases in kinds.items()}
+    return told | {"amounts": amounts}
 
 
 def rows(rules: TaxBenefitSystem, source: str, target: str, rounds: int) -> dict[str, object]:
