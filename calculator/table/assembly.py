@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import numpy as np
-import pyarrow as pa
 
 from calculator.table.arrays import Bools, Ints
 from calculator.table.done import Done, Refused
 from calculator.table.fen import ABSENT
 
-MONEY = pa.decimal64(18, 2)
 AMOUNTS = ("reimbursement_low", "reimbursement_high", "person_pays_low", "person_pays_high")
 DUE = ("still_due_low", "still_due_high")
+
+Amount = tuple[Ints, Bools | None]
+"""Fen, and where they are there; None for everywhere."""
 
 
 class Assembly:
     """Room for the results of ``size`` rows. Parts that do not overlap may be put in at the same time."""
 
-    def __init__(self, size: int) -> None:
-        self.size = size
+    def __init__(self, size: int, *, tells_received: bool) -> None:
+        self.size, self._tells_received = size, tells_received
         self.outcomes = np.empty(size, np.int64)
         self._low, self._high, self._left_low, self._left_high, self._received = (np.empty(size, np.int64) for _ in range(5))
         self._known, self._bounded = np.empty(size, np.bool_), np.empty(size, np.bool_)
         self._definite: list[slice] = []
         self._refused: list[Refused] = []
-        self._other = self._due = False
+        self._other = False
 
     def put(self, start: int, done: Done) -> None:
         """Write a part's results from row ``start`` on."""
@@ -35,8 +36,8 @@ class Assembly:
             self._definite.append(here)
         else:
             self._put_bounds(here, done)
-        if done.received is not None:
-            self._received[here], self._due = done.received, True
+        if self._tells_received:
+            self._received[here] = ABSENT if done.received is None else done.received
         self._refused += [Refused(start + refused.row, refused.field, refused.message) for refused in done.refused]
 
     def _put_bounds(self, here: slice, done: Done) -> None:
@@ -57,25 +58,20 @@ class Assembly:
         kept[[refused.row for refused in self._refused]] = False
         return kept
 
-    def amounts(self) -> dict[str, pa.Array]:
-        """The columns of amounts; one array for both bounds where they are the same for all rows."""
-        if not self._other and not self._due:
-            low, left = _money(self._low), _money(self._left_high)
+    def amounts(self) -> dict[str, Amount]:
+        """The columns of amounts; one and the same for both bounds where they are the same for all rows."""
+        if not self._other and not self._tells_received:
+            low, left = (self._low, None), (self._left_high, None)
             return dict(zip(AMOUNTS, (low, low, left, left), strict=True))
         for here in self._definite:
             self._high[here], self._left_low[here] = self._low[here], self._left_high[here]
             self._known[here] = self._bounded[here] = True
-        lows = (_money(self._low, self._known), _money(self._left_high, self._known))
-        highs = (_money(self._high, self._bounded), _money(self._left_low, self._bounded))
-        amounts = dict(zip(AMOUNTS, (lows[0], *highs, lows[1]), strict=True))
-        return amounts | self._still_due() if self._due else amounts
+        known, bounded = self._known, self._bounded
+        columns = ((self._low, known), (self._high, bounded), (self._left_low, bounded), (self._left_high, known))
+        amounts: dict[str, Amount] = dict(zip(AMOUNTS, columns, strict=True))
+        return amounts | self._still_due() if self._tells_received else amounts
 
-    def _still_due(self) -> dict[str, pa.Array]:
+    def _still_due(self) -> dict[str, Amount]:
         said = self._received > ABSENT
         low, high = (np.maximum(values - self._received, 0) for values in (self._low, self._high))
-        return dict(zip(DUE, (_money(low, said & self._known), _money(high, said & self._bounded)), strict=True))
-
-
-def _money(fen: Ints, there: Bools | None = None) -> pa.Array:
-    bits = None if there is None else pa.py_buffer(np.packbits(there, bitorder="little"))
-    return pa.Array.from_buffers(MONEY, len(fen), [bits, pa.py_buffer(fen)])
+        return dict(zip(DUE, ((low, said & self._known), (high, said & self._bounded)), strict=True))

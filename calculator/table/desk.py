@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from calculator.claim import CaseError
 from calculator.engine import estimate
+from calculator.table.arrays import keep_freed_memory
 from calculator.table.chained import Chained, chained
 from calculator.table.done import Disagreement, Done, Refused, merged
 from calculator.table.layout import WORDS
@@ -29,6 +30,7 @@ class Desk:
     """Words met, rules asked, and results worded so far."""
 
     def __init__(self) -> None:
+        keep_freed_memory()
         self.register = Register()
         self._vocabularies = {name: vocabulary(name) for name in WORDS}
         self._state = State(Partition())

@@ -20,6 +20,7 @@ ABSENT, NO_CAP, BAD = -1, -2, -3
 MOST_FEN = LARGEST_YUAN * 100
 _LONGEST = 18
 """Digits and a point that surely fit 64 bits; longer ones are read one by one."""
+_NOWHERE = np.zeros(1, np.bool_)
 _POINT, _LOW, _HIGH = ord("."), ord("0"), ord("9")
 
 
@@ -53,16 +54,16 @@ def _decimal(column: pa.Array) -> tuple[Ints, Bools]:
     """The unscaled values, and where they do not fit the narrow number."""
     words = column.type.byte_width // 8
     if not words:
-        return raw(column, np.int32).astype(np.int64), np.zeros(len(column), np.bool_)
+        return raw(column, np.int32).astype(np.int64), _NOWHERE
     limbs = raw(column, np.int64, words).reshape(-1, words)
-    low, high = limbs[:, 0], limbs[:, 1:]
-    return low, (high != 0).any(axis=1) if words > 1 and high.any() else np.zeros(len(column), np.bool_)
+    return limbs[:, 0], (limbs[:, 1:] != 0).any(axis=1) if words > 1 and limbs[:, 1:].any() else _NOWHERE
 
 
 def _bounded(values: Ints, wide: Bools, given: Bools | None, factor: int) -> Ints:
     """Values times a factor; what is negative or above the largest amount is bad, which keeps the product within 10**14."""
-    if given is None and not wide.any() and len(values) and values.min() >= 0 and values.max() <= MOST_FEN // factor:
-        return values * factor if factor > 1 else values
+    if len(values) and values.min() >= 0 and values.max() <= MOST_FEN // factor and not wide.any():
+        fen = values * factor if factor > 1 else values
+        return fen if given is None else np.where(given, fen, ABSENT)
     bad = wide | (values < 0) | (values > MOST_FEN // factor)
     fen = np.where(bad, BAD, np.where(bad, 0, values) * factor)
     return fen if given is None else np.where(given, fen, ABSENT)

@@ -55,6 +55,11 @@ def _refuse_misspelt(name: str, seen: set[str]) -> None:
         raise UnusableTableError(f"不认识 {found(name)} 这一列；要写的也许是 {near[0]}")
 
 
+def tells_received(names: Iterable[str]) -> bool:
+    """Whether a table can say what was already paid out, so that results say what is still due."""
+    return bool({*RECEIVED, "critical_illness_paid"}.intersection(names))
+
+
 def case_of(cells: Mapping[str, Cell]) -> dict[str, object]:
     """One row as the machine interface has it; an empty cell is absent. Raises CaseError for tiers that are not JSON."""
     given = {name: _value(cell) for name, cell in cells.items() if cell is not None and cell != ""}

@@ -60,6 +60,14 @@ class Register:
         with self._lock:
             return self._numbers.setdefault(words, len(self._numbers))
 
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def words(self) -> list[Words]:
+        """The words of every number."""
+        with self._lock:
+            return list(self._numbers)
+
     def columns(self, outcomes: Ints) -> dict[str, pa.DictionaryArray]:
         """The words of each row, column by column."""
         return {name: _encoded(spelling, outcomes) for name, spelling in self._spelled().items()}

@@ -32,7 +32,7 @@ class Level:
 
     def lead(self, nodes: Ints | int, codes: NDArray[np.integer], meet: Meet) -> Ints:
         """Where rows are led by their nodes and codes."""
-        places: Ints = nodes * self._size + codes
+        places = np.asarray(nodes * self._size + codes, np.int64)
         found = look_up(self._table, places)
         return self._grow(places, meet) if len(found) and found.min() == UNMET else found
 

@@ -1,0 +1,92 @@
+"""A CSV file cut into blocks of whole rows, so that no more than a few of them are held at once.
+
+A row ends at a line break outside quotes. A quote opens a field only where one begins; anywhere else outside quotes it is a character
+like others, as ``csv`` and Arrow read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from calculator.table.arrays import Bools, Ints
+from calculator.table.layout import UnusableTableError
+
+BLOCK = 2**21
+LONGEST_ROW = 2**26
+Bytes = NDArray[np.uint8]
+_LINE, _RETURN, _QUOTE, _COMMA = b"\n"[0], b"\r"[0], b'"'[0], b","[0]
+
+
+def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[bytes]:
+    """The file's rows, so many bytes at a time. Raises :class:`UnusableTableError` where a row does not end."""
+    rest = b""
+    while read := file.read(size):
+        rest += read
+        end = _last_end(rest)
+        if end:
+            yield rest[:end]
+            rest = rest[end:]
+        elif len(rest) > LONGEST_ROW:
+            raise UnusableTableError(f"有一行长过 {LONGEST_ROW} 字节还没有完；也许有一个引号没有合上：{rest[:60]!r}")
+    if rest:
+        yield rest
+
+
+def row_ends(block: bytes) -> Ints:
+    """Where each row ends, after its line break; the last one may have none."""
+    ends = _breaks(block) + 1
+    return ends if len(ends) and ends[-1] == len(block) else np.append(ends, len(block))
+
+
+def _last_end(block: bytes) -> int:
+    """Where the last whole row ends; a carriage return at the end may be half of a line break."""
+    whole = block.removesuffix(b"\r")
+    if b'"' not in whole and not _has_bare_returns(whole):
+        return whole.rfind(b"\n") + 1
+    breaks = _breaks(whole)
+    return int(breaks[-1]) + 1 if len(breaks) else 0
+
+
+def _breaks(block: bytes) -> Ints:
+    """The last byte of every line break outside quotes: a line feed, or a carriage return without one."""
+    data = np.frombuffer(block, np.uint8)
+    ends = data == _LINE
+    if _has_bare_returns(block):
+        ends |= (data == _RETURN) & (np.append(data[1:], _RETURN) != _LINE)
+    return np.flatnonzero(ends & ~_quoted(data))
+
+
+def _has_bare_returns(block: bytes) -> bool:
+    return block.count(b"\r") != block.count(b"\r\n")
+
+
+def _quoted(data: Bytes) -> Bools:
+    """Which bytes lie between quotes: after an odd number of them, if each first one of two opens a field."""
+    quotes = np.flatnonzero(data == _QUOTE)
+    if not _opens(data, quotes[::2]).all():
+        quotes = _paired(data, quotes)
+    inside = np.zeros(len(data) + 1, np.int8)
+    inside[quotes[::2]] = 1
+    inside[quotes[1::2]] = -1
+    return np.cumsum(inside[:-1], dtype=np.int8).view(np.bool_)
+
+
+def _opens(data: Bytes, quotes: Ints) -> Bools:
+    """Whether a field begins here, or goes on after two quotes that stand for one."""
+    before = np.where(quotes, data[quotes - 1], _LINE)
+    opens: Bools = (before == _COMMA) | (before == _LINE) | (before == _RETURN) | (before == _QUOTE)
+    return opens
+
+
+def _paired(data: Bytes, quotes: Ints) -> Ints:
+    """Those quotes that open a field or end one."""
+    kept: list[int] = []
+    for quote, begins in zip(quotes.tolist(), _opens(data, quotes).tolist(), strict=True):
+        doubled = bool(quote) and data[quote - 1] == _QUOTE
+        if len(kept) % 2 or (begins and (not doubled or kept[-1:] == [quote - 1])):
+            kept.append(quote)
+    return np.array(kept, np.int64)

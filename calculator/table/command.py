@@ -1,0 +1,106 @@
+"""``python -m calculator table IN -o OUT``: CSV or Parquet in and out, by the endings of the names."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from calculator.table.csv_source import UTF_8, open_csv
+from calculator.table.desk import Desk
+from calculator.table.layout import UnusableTableError
+from calculator.table.parquet_source import open_parquet
+from calculator.table.progress import Progress
+from calculator.table.sink import Format, rejected_sink, results_sink
+from calculator.table.source import Source
+from calculator.table.through import work_through
+
+STANDARD = "-"
+
+
+def add_parser(commands: Any) -> None:
+    """The command's options, among those of others."""
+    table = commands.add_parser("table", help="CSV or Parquet: a population at once")
+    table.add_argument("cases", help="file of cases, .csv or .parquet; - is CSV on standard input")
+    table.add_argument("-o", "--output", required=True, help="file of results, .csv or .parquet; - is CSV on standard output")
+    table.add_argument("--rejected", help="file of rows that cannot be used; without it next to OUTPUT")
+    table.add_argument("--keep", action="store_true", help="columns of other names go through to the results")
+    table.add_argument("--encoding", default=UTF_8, choices=[UTF_8, "gb18030"], help="of a CSV file of cases")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Work the table out; 2 where it cannot be used as a whole."""
+    try:
+        aside = _rejected_name(chosen)
+        _refuse_one_file_twice(chosen.cases, chosen.output, aside)
+        _run(chosen, aside)
+    except UnusableTableError as unusable:
+        print(f"calculator: {unusable}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _run(chosen: argparse.Namespace, aside: str) -> None:
+    desk, progress = Desk(), Progress(sys.stderr)
+    with ExitStack() as opened:
+        source = _source(chosen, opened)
+        results = results_sink(opened.enter_context(_written(chosen.output)), _format(chosen.output), source.schema, desk.register)
+        rejected = rejected_sink(opened.enter_context(_written(aside)), _format(aside))
+        work_through(source, desk, results, rejected, progress)
+        results.target.close()
+        rejected.target.close()
+    progress.end()
+
+
+def _source(chosen: argparse.Namespace, opened: ExitStack) -> Source:
+    if chosen.cases == STANDARD:
+        return open_csv(sys.stdin.buffer, chosen.encoding, keep=chosen.keep)
+    path = Path(chosen.cases)
+    if _format(chosen.cases) is Format.PARQUET:
+        return open_parquet(path, keep=chosen.keep)
+    return open_csv(opened.enter_context(path.open("rb")), chosen.encoding, keep=chosen.keep)
+
+
+def _format(name: str) -> Format:
+    ending = Path(name).suffix.lower()
+    if name == STANDARD or ending == ".csv":
+        return Format.CSV
+    if ending in (".parquet", ".pq"):
+        return Format.PARQUET
+    raise UnusableTableError(f"{name}：文件名要以 .csv 或 .parquet 结尾")
+
+
+def _rejected_name(chosen: argparse.Namespace) -> str:
+    if chosen.rejected:
+        return str(chosen.rejected)
+    if chosen.output == STANDARD:
+        raise UnusableTableError("结果写到标准输出时，要用 --rejected 说明不能算的行写到哪个文件")
+    path = Path(chosen.output)
+    return str(path.with_name(f"{path.stem}.rejected{path.suffix}"))
+
+
+def _refuse_one_file_twice(*names: str) -> None:
+    paths = [os.path.realpath(name) for name in names if name != STANDARD]
+    for path in paths:
+        if paths.count(path) > 1:
+            raise UnusableTableError(f"{path} 既要读又要写，或者要写两次；请用不同的文件名")
+
+
+@contextmanager
+def _written(name: str) -> Iterator[BinaryIO]:
+    """A file that takes its name only when it is whole."""
+    if name == STANDARD:
+        yield sys.stdout.buffer
+        return
+    path = Path(name)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,133 @@
+"""A CSV file as pieces of columns; rows that are no rows of the table are set aside with the reason.
+
+The file is UTF-8, with or without a byte order mark, or in another encoding that is named and in which quotes, commas and line breaks are
+the bytes they are in ASCII (GB 18030, which Excel writes, is one).
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from typing import BinaryIO
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+
+from calculator.table.arrays import Ints
+from calculator.table.blocks import blocks, row_ends
+from calculator.table.layout import COLUMNS, WORDS, UnusableTableError, check_names
+from calculator.table.source import Piece, Source, Stray
+
+UTF_8 = "utf-8"
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_TEXT, _WORDS = pa.string(), pa.dictionary(pa.int32(), pa.string())
+
+
+def open_csv(file: BinaryIO, encoding: str = UTF_8, *, keep: bool = False) -> Source:
+    """The columns named in the first row, and the rows under it; ``keep`` reads columns of other names too. Raises UnusableTableError."""
+    cut = blocks(file)
+    first = next(cut, b"")
+    if first.startswith(_WIDE):
+        raise UnusableTableError("这个文件是 UTF-16 编码；请另存为 UTF-8 的 CSV")
+    first = first.removeprefix(codecs.BOM_UTF8)
+    end = int(row_ends(first)[0]) if first else 0
+    names = _header(first[:end], encoding)
+    check_names(names)
+    schema = pa.schema([(name, _WORDS if name in WORDS else _TEXT) for name in names if keep or name in COLUMNS])
+    read = partial(_read, names=names, encoding=encoding, schema=schema)
+    return Source(schema, (partial(read, block) for block in _after(first[end:], cut)))
+
+
+def _after(first: bytes, cut: Iterator[bytes]) -> Iterator[bytes]:
+    if first:
+        yield first
+    yield from cut
+
+
+def _header(row: bytes, encoding: str) -> list[str]:
+    try:
+        return next(csv.reader([row.decode(encoding).strip("\r\n")], strict=True), [])
+    except (UnicodeDecodeError, csv.Error):
+        raise UnusableTableError(f"第一行要是列名，{_undecoded(encoding)}：{row[:60]!r}") from None
+
+
+def _undecoded(encoding: str) -> str:
+    hint = "；如果是 Excel 存的，试试 --encoding gb18030" if encoding == UTF_8 else ""
+    return f"这一行不是 {encoding.upper()} 编码{hint}"
+
+
+def _read(block: bytes, names: list[str], encoding: str, schema: pa.Schema) -> Piece:
+    """One block; its rows are looked at one by one only where something is wrong with one of them."""
+    try:
+        text = block if encoding == UTF_8 else block.decode(encoding).encode()
+        batch, strays = _parsed(text, names, schema)
+    except (UnicodeDecodeError, pa.ArrowInvalid):
+        return _read_good_rows(block, names, encoding, schema)
+    return _piece(batch, strays, lambda: _rows(text))
+
+
+def _piece(batch: pa.RecordBatch, strays: list[Stray], rows: Callable[[], list[bytes]]) -> Piece:
+    count = batch.num_rows + len(strays)
+    places = np.delete(np.arange(count), [stray.place for stray in strays]) if strays else None
+    once = cache(rows)
+    return Piece(batch, count, places, tuple(strays), lambda place: _spelled(once()[place]))
+
+
+def _parsed(block: bytes, names: list[str], schema: pa.Schema) -> tuple[pa.RecordBatch, list[Stray]]:
+    strays: list[Stray] = []
+
+    def set_aside(row: pa.csv.InvalidRow) -> str:
+        strays.append(Stray(row.number - 1, f"这一行有 {row.actual_columns} 格，表头有 {row.expected_columns} 格"))
+        return "skip"
+
+    table = pa.csv.read_csv(
+        pa.py_buffer(block),
+        pa.csv.ReadOptions(column_names=names, block_size=len(block) + 1, use_threads=False),
+        pa.csv.ParseOptions(newlines_in_values=True, invalid_row_handler=set_aside),
+        pa.csv.ConvertOptions(
+            include_columns=schema.names,
+            column_types=schema,
+            null_values=[""],
+            strings_can_be_null=True,
+        ),
+    )
+    return _one_batch(table), strays
+
+
+def _one_batch(table: pa.Table) -> pa.RecordBatch:
+    batches = table.combine_chunks().to_batches()
+    return batches[0] if batches else _none(table.schema)
+
+
+def _none(schema: pa.Schema) -> pa.RecordBatch:
+    return pa.RecordBatch.from_arrays([pa.array([], field.type) for field in schema], schema=schema)
+
+
+def _read_good_rows(block: bytes, names: list[str], encoding: str, schema: pa.Schema) -> Piece:
+    """A block some of whose rows are not in its encoding."""
+    rows, good, strays = _rows(block), [], []
+    for place, row in enumerate(rows):
+        try:
+            good.append(row.decode(encoding).encode())
+        except UnicodeDecodeError:
+            strays.append(Stray(place, _undecoded(encoding)))
+    batch, ragged = _parsed(b"".join(good), names, schema) if good else (_none(schema), [])
+    if ragged:
+        kept = np.delete(np.arange(len(rows)), [stray.place for stray in strays])
+        strays = sorted([*strays, *(Stray(int(kept[stray.place]), stray.message) for stray in ragged)], key=lambda stray: stray.place)
+    return _piece(batch, strays, lambda: rows)
+
+
+def _rows(block: bytes) -> list[bytes]:
+    """The rows that hold anything, as they stand."""
+    ends: Ints = row_ends(block)
+    rows = (block[start:end] for start, end in zip([0, *ends.tolist()], ends.tolist(), strict=False))
+    return [row for row in rows if row.strip(b"\r\n")]
+
+
+def _spelled(row: bytes) -> str:
+    """A row's text, without its line break; bytes that are no text as ``\\xff``."""
+    return row.rstrip(b"\r\n").decode("utf-8", "backslashreplace")
