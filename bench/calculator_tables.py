@@ -96,7 +96,9 @@ def _openfisca(folder: Path, source: Path, exact: Numbers) -> dict[str, Measured
         "unnamed": Measured(f"{name}, in memory, fastest found", told["unnamed"], wrong=_wrong(target, exact)),
         "double": Measured(f"{name}, in memory, the same in float64", more["unnamed"], wrong=_wrong(double, exact)),
         "by_rule": Measured(f"{name}, in memory, as documented", told["by_rule"]),
+        "whole": Measured(f"{name}, in memory, bounds and status too", told["whole"]),
         "at_once": Measured(f"{name}, in memory, one simulation", told["at_once"]),
+        "named": Measured(f"{name}, persons with names, reckoned up from 5,000", told["named"]),
         "arrow": Measured(f"{name}, CSV to CSV, fastest found", files["arrow"]["file"], files["arrow"]["memory"]),
         "pandas": Measured(f"{name}, CSV to CSV, as documented", files["pandas"]["file"], files["pandas"]["memory"]),
     }

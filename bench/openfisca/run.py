@@ -22,6 +22,8 @@ from bench.openfisca.single import prepared, reckon
 from bench.openfisca.system import system
 from bench.process import memory, repeated
 
+NAMED = 5_000
+"""Persons with names that are timed; more of them take as long each."""
 FILES = {"pandas": tables.with_pandas, "arrow": tables.with_arrow}
 
 
@@ -58,7 +60,11 @@ def single(rules: TaxBenefitSystem, source: str) -> dict[str, object]:
 def rows(rules: TaxBenefitSystem, source: str, target: str, rounds: int) -> dict[str, object]:
     """Seconds of each way from columns in memory to amounts in memory; the amounts are left in a file."""
     given = tables.read_with_arrow(source)
-    told = {way.__name__: repeated(partial(way, rules, given), rounds) for way in (tables.unnamed, tables.by_rule, tables.at_once)}
+    told = {
+        way.__name__: repeated(partial(way, rules, given), rounds) for way in (tables.unnamed, tables.by_rule, tables.whole, tables.at_once)
+    }
+    count = min(NAMED, len(given["rule"]))
+    told["named"] = [len(given["rule"]) / count * each for each in repeated(partial(tables.named, rules, given, count), 1)]
     np.save(target, tables.by_rule(rules, given))
     return told
 

@@ -1,8 +1,9 @@
 """Many persons at once: from columns to amounts, and from a file to a file.
 
-Each rule gets a simulation of its own with only its rows and only its inputs (`by_rule`). One simulation for all, every rule reckoned for
+Cases by name, each with its inputs, are what OpenFisca's web API and its tests take (`named`). With arrays each rule gets a simulation of
+its own with only its rows and only its inputs (`by_rule`), and may answer as much as our table does (`whole`). One simulation for all, every rule reckoned for
 every row (`at_once`), is simpler and slower. Putting the simulation together without names for its persons (`unnamed`) is faster than any
-way that the documentation shows. All three are measured. All rows belong to one year.
+way that the documentation shows. All are measured. All rows belong to one year.
 """
 
 from __future__ import annotations
@@ -66,6 +67,39 @@ def by_rule(rules: TaxBenefitSystem, given: Columns, build: Build = documented) 
             simulation.set_input(name, YEAR, given[name][rows])
         paid[rows] = simulation.calculate(variable, YEAR)
     return paid
+
+
+def whole(rules: TaxBenefitSystem, given: Columns, build: Build = documented) -> Columns:
+    """What our table answers too: both bounds of the payment and of what the person pays, and the status, each rule's rows on their own."""
+    kind, count = rules.get_variable("rate").dtype, len(given["rule"])
+    answer = {name: np.empty(count, kind) for name in ("low", "high", "pays_low", "pays_high")} | {"status": np.empty(count, np.int16)}
+    for number, (variable, inputs) in enumerate(VARIABLES):
+        rows = np.flatnonzero(given["rule"] == number)
+        simulation = build(rules, len(rows))
+        for name in ("eligible_self_paid", "category", *inputs):
+            simulation.set_input(name, YEAR, given[name][rows])
+        low, high = simulation.calculate(variable, YEAR), simulation.calculate(f"{variable}_high", YEAR)
+        expense = simulation.calculate("eligible_self_paid", YEAR)
+        answer["low"][rows], answer["high"][rows] = low, high
+        answer["pays_low"][rows], answer["pays_high"][rows] = expense - high, expense - low
+        answer["status"][rows] = simulation.calculate(f"{variable}_status", YEAR)
+    return answer
+
+
+def named(rules: TaxBenefitSystem, given: Columns, count: int) -> np.ndarray:
+    """What each of the first rows is paid, from persons with names."""
+    words, rows = list(Category), given["rule"][:count]
+    persons = {
+        str(row): {"category": {"2024": words[given["category"][row]].name}}
+        | {
+            name: {"2024": float(given[name][row])}
+            for name in ("eligible_self_paid", *VARIABLES[number][1])
+            if np.isfinite(given[name][row])
+        }
+        for row, number in enumerate(rows)
+    }
+    simulation = SimulationBuilder().build_from_dict(rules, {"persons": persons})
+    return np.choose(rows, [simulation.calculate(variable, YEAR) for variable, _ in VARIABLES])
 
 
 def at_once(rules: TaxBenefitSystem, given: Columns) -> np.ndarray:
