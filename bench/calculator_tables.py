@@ -118,10 +118,11 @@ def _one_by_one(rows: Rows, exact: Numbers) -> int:
 
 
 def _ratios(ours: Mapping[str, Measured], theirs: Mapping[str, Measured]) -> None:
-    """How many times as many rows a second, best against best."""
-    for what, mine, others in (("in memory", "memory", ("unnamed", "by_rule")), ("CSV to CSV", "file", ("arrow", "pandas"))):
-        fastest, documented = (min(theirs[other].seconds) / min(ours[mine].seconds) for other in others)
-        print(f"  {what}: {documented:.1f} × OpenFisca as documented, {fastest:.1f} × the fastest found (bar: {SPEED_BAR})")
+    """How many times as many rows a second, best against best; which of OpenFisca's ways is meant decides whether the bar is met."""
+    for mine, ways in (("file", ("named", "pandas", "arrow")), ("memory", ("whole", "by_rule", "unnamed"))):
+        for way in ways:
+            times = min(theirs[way].seconds) / min(ours[mine].seconds)
+            print(f"  {ours[mine].what}: {times:8.1f} × {theirs[way].what} (bar: {SPEED_BAR})")
 
 
 def large(folder: Path, count: int) -> None:

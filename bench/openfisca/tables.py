@@ -1,9 +1,9 @@
 """Many persons at once: from columns to amounts, and from a file to a file.
 
 Cases by name, each with its inputs, are what OpenFisca's web API and its tests take (`named`). With arrays each rule gets a simulation of
-its own with only its rows and only its inputs (`by_rule`), and may answer as much as our table does (`whole`). One simulation for all, every rule reckoned for
-every row (`at_once`), is simpler and slower. Putting the simulation together without names for its persons (`unnamed`) is faster than any
-way that the documentation shows. All are measured. All rows belong to one year.
+its own with only its rows and only its inputs (`by_rule`), and may answer as much as our table does (`whole`). One simulation for all,
+every rule reckoned for every row (`at_once`), is simpler and slower. Putting the simulation together without names for its persons
+(`unnamed`) is faster than any way that the documentation shows. All are measured. All rows belong to one year.
 """
 
 from __future__ import annotations
