@@ -1,7 +1,8 @@
 # make run    everything from a fresh clone to the open app
 # make test   the whole suite, real browser included
 # make lint   ruff and mypy
-# make bench  speed and memory, what is answered as expected, which sections are covered
+# make bench  speed and memory, what is answered as expected, which sections are covered; a million cases counted twice; the calculator
+#             beside OpenFisca-Core, which it installs into an environment of its own
 #
 # PYTHON    the Python 3.11 or newer that makes the environment     make run PYTHON=python3.12
 # PIP_ARGS  given to every pip install (another index, a proxy)     make run PIP_ARGS="--index-url ..."
@@ -40,6 +41,8 @@ bench: $(VENV)/.stamp-test browser
 	$(PY) -m bench
 	$(PY) -m bench.answers
 	$(PY) -m bench.coverage --check
+	$(PY) -m bench.restated 1000000
+	$(PY) -m bench.calculator
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
