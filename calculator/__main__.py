@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from calculator.commands import line_by_line, one_case
+from calculator.commands import line_by_line, one_case, population
 from calculator.commands.streams import SameFileError
 from calculator.own_rule import OwnRuleError
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m calculator", description="大病保险和医疗救助能报多少，一分不差，每一步有依据")
     commands = parser.add_subparsers(dest="command", required=True)
-    for declare in (one_case.add, line_by_line.add):
+    for declare in (one_case.add, line_by_line.add, population.add):
         declare(commands)
     return parser
 

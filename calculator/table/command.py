@@ -1,4 +1,4 @@
-"""``python -m calculator table IN -o OUT``: CSV or Parquet in and out, by the endings of the names."""
+"""``python -m calculator table IN -o OUT``: CSV or Parquet in and out, by the endings of the names (options: ``commands.population``)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from calculator.table.csv_source import UTF_8, open_csv
+from calculator.table.csv_source import open_csv
 from calculator.table.desk import Desk
 from calculator.table.layout import UnusableTableError
 from calculator.table.parquet_source import open_parquet
@@ -20,16 +20,6 @@ from calculator.table.source import Source
 from calculator.table.through import work_through
 
 STANDARD = "-"
-
-
-def add_parser(commands: Any) -> None:
-    """The command's options, among those of others."""
-    table = commands.add_parser("table", help="CSV or Parquet: a population at once")
-    table.add_argument("cases", help="file of cases, .csv or .parquet; - is CSV on standard input")
-    table.add_argument("-o", "--output", required=True, help="file of results, .csv or .parquet; - is CSV on standard output")
-    table.add_argument("--rejected", help="file of rows that cannot be used; without it next to OUTPUT")
-    table.add_argument("--keep", action="store_true", help="columns of other names go through to the results")
-    table.add_argument("--encoding", default=UTF_8, choices=[UTF_8, "gb18030"], help="of a CSV file of cases")
 
 
 def run(chosen: argparse.Namespace) -> int:
