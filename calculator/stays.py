@@ -89,6 +89,7 @@ def _together(expenses: Stays, parts: list[_Part], counted: list[_Part]) -> Esti
     highs = [part.paid.high for part in parts]
     high = None if None in highs else sum(h for h in highs if h is not None)
     eligible, last = expenses.self_paid, counted[-1].whole
+    one_year = parts[0].paid.day.year == parts[-1].paid.day.year
     steps = (*_steps(parts), *_totals(parts, low, high, eligible))
     assumptions = _assumptions(parts)
     return replace(
@@ -98,12 +99,12 @@ def _together(expenses: Stays, parts: list[_Part], counted: list[_Part]) -> Esti
         person_pays=Interval(None if high is None else eligible - high, eligible - low),
         steps=steps,
         assumptions=assumptions,
-        notices=tuple(dict.fromkeys(notice for part in counted for notice in part.whole.notices)),
+        notices=tuple({notice.text: notice for part in counted for notice in part.whole.notices}.values()),
         citations=distinct(*[c for part in reversed(counted) for c in part.whole.citations], *[made.citation for made in assumptions]),
         stays=tuple(part.paid for part in parts),
         eligible=eligible,
-        bands=last.bands if len({part.paid.day.year for part in parts}) == 1 else (),
-        bands_high=last.bands_high if len({part.paid.day.year for part in parts}) == 1 else (),
+        bands=last.bands if one_year else (),
+        bands_high=last.bands_high if one_year else (),
     )
 
 
@@ -182,4 +183,4 @@ def _assumptions(parts: list[_Part]) -> tuple[Assumption, ...]:
     calendar = [] if said else [Assumption("calendar_year", wording.YEAR_IS_CALENDAR)]
     if _changed([part for part in parts if part.whole.status is not Status.NOT_COVERED]):
         made = [Assumption("category_by_stay", wording.CATEGORY_BY_STAY), *(one for one in made if one.code != "status_whole_year")]
-    return tuple(dict.fromkeys([*made, *left_out, *calendar]))
+    return tuple({(one.code, one.text): one for one in [*made, *left_out, *calendar]}.values())
