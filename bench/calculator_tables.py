@@ -39,7 +39,7 @@ class Measured:
     def line(self, rows: int) -> str:
         """Rows a second at best, in the middle and at first, when ours still asks the rules; and what else is known."""
         ordered = sorted(self.seconds)
-        speed = "".join(f"{rows / each / 1e6:8.2f}" for each in (ordered[0], ordered[len(ordered) // 2], self.seconds[0]))
+        speed = "".join(f"{rows / each / 1e3:9,.0f}" for each in (ordered[0], ordered[len(ordered) // 2], self.seconds[0]))
         held = "" if self.memory is None else f"{self.memory:.0f} MB"
         return f"  {self.what:<58}{speed}  {held:>8}  {self._wrong()}".rstrip()
 
@@ -56,7 +56,7 @@ def compare(folder: Path, count: int, *, theirs: bool) -> None:
     exact, source = paid(rows), folder / f"{count}.csv"
     csv.write_csv(as_table(rows), source, PLAIN)
     print(f"\nA table of {count:,} rows, {source.stat().st_size / 1e6:.0f} MB as CSV")
-    print(f"  {'':<58}  M rows/s: best, median, first")
+    print(f"  {'thousand rows a second: best, median, first':<58}{'memory':>39}")
     ours = _ours(folder, source, exact)
     openfisca = _openfisca(folder, source, exact) if theirs else {}
     for measured in (*ours.values(), *openfisca.values()):
@@ -81,7 +81,9 @@ def _ours(folder: Path, source: Path, exact: Numbers) -> dict[str, Measured]:
 def own(what: str, source: Path, target: Path, *more: str) -> Told:
     """What `bench.calculator_ours` answers."""
     command = [sys.executable, "-m", "bench.calculator_ours", what, str(source), str(target), *more]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed: {done.stderr}")
     return json.loads(done.stdout)
 
 
@@ -98,7 +100,7 @@ def _openfisca(folder: Path, source: Path, exact: Numbers) -> dict[str, Measured
         "by_rule": Measured(f"{name}, in memory, as documented", told["by_rule"]),
         "whole": Measured(f"{name}, in memory, bounds and status too", told["whole"]),
         "at_once": Measured(f"{name}, in memory, one simulation", told["at_once"]),
-        "named": Measured(f"{name}, persons with names, reckoned up from 5,000", told["named"]),
+        "named": Measured(f"{name}, persons by name (5,000 of them)", told["named"]),
         "arrow": Measured(f"{name}, CSV to CSV, fastest found", files["arrow"]["file"], files["arrow"]["memory"]),
         "pandas": Measured(f"{name}, CSV to CSV, as documented", files["pandas"]["file"], files["pandas"]["memory"]),
     }
