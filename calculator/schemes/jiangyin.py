@@ -23,6 +23,7 @@ from calculator.person import Category
 from calculator.scale import Scale, differs
 from calculator.schemes.common import stated_limit
 from calculator.terms import Offer, Rule, Terms, contradicts, not_covered, nothing_spent
+from corpus.citation import Citation
 
 DOCUMENT = "jiangyin-2020"
 SOURCE = "江阴市 2020 年的文件"
@@ -51,36 +52,60 @@ def offer(account: Account) -> Offer:
     text = law(DOCUMENT)
     if account.day < (first := text.first_days["critical_illness"]):
         return not_covered(account, wording.too_early("江阴市", "大病保险", first), text.clauses["start"])
-    rule = Rule("jiangyin-2020/critical_illness", DOCUMENT, "大病保险", text.clauses["expense"])
-    terms = _terms(account, text, rule)
+    terms = _terms(account, text)
     if account.eligible == 0:
-        return nothing_spent(rule, account, *terms.basis)
+        return nothing_spent(terms.rule, account, *terms.basis)
     return terms
 
 
-def _terms(account: Account, text: Law, rule: Rule) -> Terms:
+@dataclass(frozen=True, slots=True)
+class _Clauses:
+    """What the opinion says of an ordinary member, or of an aid recipient, on every day alike."""
+
+    rule: Rule
+    basis: tuple[Citation, ...]
+    note: str = ""
+    tilt: Tilt | None = None
+    readings: tuple[Assumption, ...] = ()
+
+
+@cache
+def _clauses(*, aided: bool) -> _Clauses:
+    text = law(DOCUMENT)
+    rule = Rule("jiangyin-2020/critical_illness", DOCUMENT, "大病保险", text.clauses["expense"])
+    cut, points = text.only("cut"), text.only("points").value
+    basis = (text.only("first_rate").citation, text.only("deductible").citation)
+    if not aided:
+        return _Clauses(rule, basis)
+    return _Clauses(rule, (cut.citation, *basis), wording.raised_by(points), Tilt(cut.value, points), _of_aided())
+
+
+_NO_CAP = (Assumption("cap_not_stated", wording.NO_CAP_IN_TEXT),)
+
+
+def _terms(account: Account, text: Law) -> Terms:
     given, aided = account.case.given, account.category is not Category.ORDINARY
     deductible = _deductible(account, text, aided=aided)
     scale = _scale(account.day, aided=aided)
     _refuse_other_rates(account, scale, deductible)
     status = Status.ASSUMED if deductible.source is _Source.CARRIED_FORWARD else Status.EXACT
-    tilt, tiers, named = text.only("cut").citation, text.only("first_rate").citation, text.only("deductible").citation
+    clauses = _clauses(aided=aided)
     return Terms(
-        rule,
+        clauses.rule,
         deductible.own,
         scale,
         scale,
         status,
         status,
         _deductible_steps(deductible, text, aided=aided),
-        tiers,
-        wording.raised_by(text.only("points").value) if aided else "",
+        text.only("first_rate").citation,
+        clauses.note,
         stated_limit(given),
-        unlimited=(Assumption("cap_not_stated", wording.NO_CAP_IN_TEXT),) if given.annual_cap is None else (),
-        assumptions=(_of_source(deductible, text), *(_of_aided() if aided else ())),
-        basis=(tilt, tiers, named) if aided else (tiers, named),
+        unlimited=_NO_CAP if given.annual_cap is None else (),
+        assumptions=(_of_source(deductible, text), *clauses.readings),
+        basis=clauses.basis,
         ordinary_deductible=None if deductible.source is _Source.OWN_GROUP else deductible.ordinary,
-        tilt=Tilt(text.only("cut").value, text.only("points").value) if aided else None,
+        tilt=clauses.tilt,
     )
 
 
