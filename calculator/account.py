@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from calculator import wording
 from calculator.claim import Case, Eligible, Slip, Stays
 from calculator.money import yuan
 from calculator.outcome import Assumption, Step
@@ -51,6 +52,10 @@ class Account:
     def readings(self) -> tuple[Assumption, ...]:
         """What the place and the expenses themselves make the result assume."""
         of_place = (Assumption("place_taken", self.place.note),) if self.place.note else ()
-        if isinstance(self.case.expenses, Slip):
-            return (*of_place, Assumption("basic_deductible_counts", "基本医保的起付线以内、由个人付的合规费用，也算在合规自付里。"))
-        return of_place
+        match self.case.expenses:
+            case Slip(critical_illness_paid=paid):
+                counted = Assumption("basic_deductible_counts", wording.BASIC_DEDUCTIBLE_COUNTS)
+                again = self.case.scheme is Scheme.CRITICAL_ILLNESS and paid
+                return (*of_place, counted, *((Assumption("insurance_on_slip", wording.insurance_on_slip(paid)),) if again else ()))
+            case _:
+                return of_place

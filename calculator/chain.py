@@ -91,7 +91,7 @@ def _asking(case: Case, first: Estimate, second: Estimate) -> Estimate:
         first,
         scheme=case.scheme,
         missing=tuple(dict.fromkeys((*first.missing, *(asked.missing if asked else ())))),
-        reason=" ".join(filter(None, (first.reason, asked.reason if asked else ""))),
+        reason="".join(filter(None, (first.reason, asked.reason if asked else ""))),
         citations=distinct(*first.citations, *(asked.citations if asked else ())),
         parts=(first, second),
     )

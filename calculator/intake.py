@@ -90,10 +90,14 @@ class _Stays(Outside):
     stays: Annotated[list[_Stay], Field(min_length=1, max_length=MOST_STAYS)]
 
 
+_KNOWN = (*_Case.model_fields, "settlement")
+"""What a case may hold; ``settlement`` is read by ``explanation``."""
+
+
 def _refuse_misspelt(value: Mapping[str, Any]) -> None:
     """A misspelt field would silently fall back to its default and change the amount; other extra fields are the caller's own."""
     for name in value:
-        near = get_close_matches(str(name), _Case.model_fields, cutoff=0.8) if name not in _Case.model_fields else []
+        near = get_close_matches(str(name), _KNOWN, cutoff=0.8) if name not in _KNOWN else []
         if near and near[0] not in value:
             raise CaseError(str(name), f"不认识这一项；要写的也许是 {near[0]}")
 

@@ -16,6 +16,7 @@ Exact = int | Fraction
 LARGEST_YUAN = 10**12
 """No medical bill is larger; a longer number is a slip of the keyboard and is refused."""
 
+_JSON = {"None": "null", "True": "true", "False": "false"}
 _YUAN = re.compile(r"(\d{1,20})(?:\.(\d{1,20}))?", re.ASCII)
 _SHARE = re.compile(r"(?:[01]|0\.\d{1,12}|1\.0{1,12})", re.ASCII)
 
@@ -31,7 +32,7 @@ def found(value: object) -> str:
     '“xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…”'
     """
     try:
-        text = value if isinstance(value, str) else repr(value)
+        text = value if isinstance(value, str) else _JSON.get(repr(value)) or repr(value)
     except (ValueError, RecursionError):  # an integer of thousands of digits, a list nested too deep
         return f"太长的 {type(value).__name__}"
     text = text.encode("utf-8", "replace").decode("utf-8")

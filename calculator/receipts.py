@@ -28,7 +28,7 @@ def less_received(case: Case, estimate: Estimate) -> Estimate:
 
 
 def _steps(received: int, paid: int, due: int, *, bound: str) -> tuple[Step, ...]:
-    said = f"{yuan(paid)} − {yuan(received)} = {yuan(due)}" if received <= paid else f"{yuan(paid)} ≤ {yuan(received)}"
+    said = f"{yuan(paid)} − {yuan(received)} = {yuan(due)}" if received <= paid else f"{yuan(paid)} ≤ {yuan(received)}，即 {yuan(due)}"
     return (
         Step("已经收到", yuan(received), received, None, "received"),
         Step(f"还{bound}应收到", said, due, None, "still_due"),

@@ -73,7 +73,8 @@ def _payment(terms: Terms, account: Account, bands: tuple[Band, ...], bound: str
 
 
 def _nothing(terms: Terms, account: Account) -> Step:
-    label = f"没有超过起付标准，{terms.rule.payer}不支付"
+    floor = terms.nothing is Status.AT_LEAST
+    label = f"没有超过按下限算的起付标准，按下限{terms.rule.payer}是 0" if floor else f"没有超过起付标准，{terms.rule.payer}不支付"
     return Step(label, f"{yuan(account.eligible)} ≤ {yuan(terms.deductible)}", 0, None, "payment")
 
 

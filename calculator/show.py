@@ -11,10 +11,21 @@ from calculator.schemes.common import PAYER
 from corpus.changes import LaterChange
 from corpus.citation import Citation
 
+NAMES = {
+    "deductible": "起付标准（deductible）",
+    "rate": "比例（rate 或 tiers）",
+    "category": "是哪一类人（category）",
+    "insured_years": "参保满几年（insured_years）",
+    "aid_rate": "救助比例（aid_rate）",
+    "aid_deductible": "救助起付标准（aid_deductible）",
+}
+"""What may be missing, in words and as the machine interface calls it."""
+
 
 def shown(case: Case, estimate: Estimate) -> str:
-    """The whole answer, line by line."""
-    return "\n".join([_headline(case, estimate), *_steps(estimate), *_notes(estimate), *sources(estimate.citations)])
+    """The whole answer, line by line; that newer rules are reported comes before any amount."""
+    newer = [assumption.text for assumption in estimate.assumptions if assumption.code == "later_change"]
+    return "\n".join([*newer, _headline(case, estimate), *_steps(estimate), *_notes(estimate), *sources(estimate.citations)])
 
 
 def _headline(case: Case, estimate: Estimate) -> str:
@@ -23,7 +34,9 @@ def _headline(case: Case, estimate: Estimate) -> str:
         case Status.NOT_COVERED:
             return f"算不了：{estimate.reason}"
         case Status.NEEDS_INPUT:
-            return f"还缺：{'、'.join(estimate.missing)}。{estimate.reason}"
+            return f"还缺：{'、'.join(NAMES.get(name, name) for name in estimate.missing)}。{estimate.reason}"
+        case Status.AT_LEAST if estimate.reimbursement and not estimate.reimbursement.low:
+            return f"按文件的下限，{name}是 0 元，实际可能更多；合规费用里自己最多付 {_said(estimate.person_pays)}。"
         case Status.AT_LEAST:
             return f"{name}至少支付 {_said(estimate.reimbursement)}；合规费用里自己最多付 {_said(estimate.person_pays)}。"
         case Status.RANGE:
@@ -36,7 +49,7 @@ def _headline(case: Case, estimate: Estimate) -> str:
 
 def _said(amount: Interval | None) -> str:
     ends = dict.fromkeys(end for end in (amount.low, amount.high) if end is not None) if amount else {}
-    return " 到 ".join(f"{yuan(end)} 元" for end in ends)
+    return "到 ".join(f"{yuan(end)} 元" for end in ends)
 
 
 def _steps(estimate: Estimate) -> Iterator[str]:

@@ -14,6 +14,7 @@ HOTLINE = "可以打医保热线 12393 问。"
 POINTS = "“提高 5%”按提高 5 个百分点理解。"
 FIRST_BAND = "医疗救助对象的起付标准减半以后，第一段从减半后的起付标准算起。"
 RECOGNISED = "医疗救助对象要由民政局、退役军人事务局、总工会或残联等部门认定，这里当作已经认定。"
+BASIC_DEDUCTIBLE_COUNTS = "基本医保的起付线以内、由个人付的合规费用，也算在合规自付里。"
 WHOLE_YEAR = "人员身份当作全年不变。"
 CATEGORY_BY_STAY = (
     "一年里身份有变化：每次住院按出院那天的身份，把全年累计重新算一遍，减去已经付的；已付的不追回。"
@@ -30,7 +31,7 @@ AID_NOT_COUNTED = "医疗救助没有算在里面：这里的文件算不出它�
 LIMIT_LEFT_OUT = "年度救助限额由各地定，这里没有给，没有按限额扣减。"
 NO_CAP_FOR_HARDSHIP = "对这类困难群体不设年度最高支付限额，您给的限额没有用。"
 FLOOR = "省里的文件只定了下限，实际报销按各市的文件，只会相同或更多。"
-ORPHAN_FLOOR = "文件要求对困难群体倾斜，但没有写孤儿的具体数字；这里按普通参保人员的规则算，实际只会相同或更多。"
+ORPHAN_FLOOR = "文件要求对困难群体倾斜，但没有写孤儿的具体数字；这里按普通参保人员的起付标准和比例算，倾斜以后只会相同或更好。"
 GROUP_NOT_NAMED = "“医疗救助对象”是江阴的说法，这里按普通参保人员算；如果是低保对象、特困人员等，报得更多，请说明是哪一类。"
 COPY_INCOMPLETE = "手头这份文件缺少第三部分关于普通参保人员起付标准和报销比例的内容，省里怎么规定的不知道，这里全部用您给的数字。"
 JILIN_CHANGED = "据报道，吉林省在这个日期之前已经发了新的规定；这里仍按 2016 年的文件算，实际可能更多。"
@@ -66,6 +67,14 @@ RATES_OF_2020 = "起付标准用您给的数字；支付比例是 2020 年文件
 def first_day(day: date) -> str:
     """The first day of a rule that does not name it."""
     return FIRST_DAY.format(day=spelled(day))
+
+
+def insurance_on_slip(paid: int) -> str:
+    """The slip names a payment of the very insurance that is worked out."""
+    return (
+        f"结算单上大病保险已付 {yuan(paid)} 元，这里照结算单减掉以后，把剩下的当作还没有报过的合规自付；"
+        "如果这一笔就是这些费用的大病保险报销，就不能再报一次，要拿它和该报的数比，看还差多少。"
+    )
 
 
 def received_more(received: int, due: int) -> str:

@@ -40,7 +40,13 @@ _PEOPLES = tuple(
 )
 _KEPT = ("内蒙古",)
 _LONGEST_NAME = 40  # of a place with all those above it
-_ALSO = {"前郭": "前郭尔罗斯蒙古族自治县", "横琴": "横琴粤澳深度合作区", "全国": COUNTRY}
+_ALSO = {
+    "前郭": "前郭尔罗斯蒙古族自治县",
+    "前郭县": "前郭尔罗斯蒙古族自治县",
+    "长白山管委会": "长白山保护开发区",
+    "横琴": "横琴粤澳深度合作区",
+    "全国": COUNTRY,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def names() -> Mapping[str, tuple[Region, ...]]:
     """Every official and short name with the places it may mean, the widest first."""
     found: dict[str, list[Region]] = {}
     for place in _regions():
-        for name in {place.name, short_name(place.name)}:
+        for name in {place.name, short_name(place.name), _without_people(place.name)}:
             found.setdefault(name, []).append(place)
     for name, official in _ALSO.items():
         found.setdefault(name, []).extend(found[official])
@@ -107,6 +113,16 @@ def short_name(official: str) -> str:
             break
         bare = bare[: -len(people)]
     return bare
+
+
+def _without_people(official: str) -> str:
+    """An autonomous prefecture or county as spoken with its level: 延边州, 连南县; any other name as it is.
+
+    >>> [_without_people(name) for name in ("延边朝鲜族自治州", "连南瑶族自治县", "江阴市")]
+    ['延边州', '连南县', '江阴市']
+    """
+    level = next((end for end in ("自治州", "自治县", "自治旗") if official.endswith(end)), "")
+    return short_name(official) + level.removeprefix("自治") if level else official
 
 
 def _rank(place: Region) -> int:

@@ -111,7 +111,11 @@ def _texts(lines: Iterable[bytes], text: Text) -> Iterator[bytes]:
 
 
 def _text(line: bytes, text: Text) -> str:
+    """The answer under the line's id, if it has one."""
+    name = ""
     try:
-        return text(parsed(line))
+        value = parsed(line)
+        name = f"【{value['id']}】\n" if isinstance(value, dict) and value.get("id") else ""
+        return f"{name}{text(value)}"
     except CaseError as refused:
-        return f"calculator: {refused}"
+        return f"{name}calculator: {refused}"

@@ -164,12 +164,12 @@ def test_one_case_that_cannot_be_used(options: list[str], says: str, capsys: pyt
     ("options", "says"),
     [
         (["--place", "无锡市", "--self-paid", "5"], "算不了：这里没有“无锡市”的文件"),
-        (["--place", "清远市", "--self-paid", "5"], "还缺：deductible、rate。"),
+        (["--place", "清远市", "--self-paid", "5"], "还缺：起付标准（deductible）、比例（rate 或 tiers）。"),
         (
             ["--place", "清远市", "--category", "特困人员", "--self-paid", "50000", "--deductible", "10000"],
             "大病保险至少支付 38400.00 元；合规费用里自己最多付 11600.00 元。",
         ),
-        (["--place", "白城市", "--self-paid", "60000", "--deductible", "10000"], "大病保险支付 27500.00 元 到 40000.00 元"),
+        (["--place", "白城市", "--self-paid", "60000", "--deductible", "10000"], "大病保险支付 27500.00 元到 40000.00 元"),
     ],
 )
 def test_every_status_has_its_first_line(options: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:

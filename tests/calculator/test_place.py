@@ -55,3 +55,8 @@ def test_a_name_of_several_places_that_are_all_elsewhere_is_elsewhere() -> None:
 
 def test_a_place_written_in_full_needs_no_note() -> None:
     assert find_place("长春市朝阳区").note == ""
+
+
+@pytest.mark.parametrize(("name", "area"), [("延边州", "吉林省"), ("前郭县", "吉林省"), ("长白山管委会", "吉林省"), ("连南县", "广东省")])
+def test_autonomous_places_are_known_as_people_call_them(name: str, area: str) -> None:
+    assert find_place(name).area == area
