@@ -38,12 +38,12 @@ def _of_texts() -> Iterator[date]:
 
 
 def place_class(name: str) -> tuple[str, ...]:
-    """Places of one class are paid alike; a place without a text, or with several, is a class of its own."""
+    """Places of one class are paid alike; a place without a text is a class of its own, as a result names it."""
     bare = name.strip()
     try:
         place = find_place(bare)
     except CaseError:
-        return ("", bare)
+        return ()
     if not place.area:
         return ("", bare)
     touched = sorted({change.place for change in all_changes()}.intersection(place.chain))

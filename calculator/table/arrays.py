@@ -25,6 +25,11 @@ def look_up(table: NDArray[Any], places: NDArray[Any]) -> NDArray[Any]:
     return np.take(table, places.astype(np.intp, copy=False), mode="clip")
 
 
+def some(values: NDArray[Any], places: Ints | slice) -> NDArray[Any]:
+    """The values at some places; at a slice, those that are there, without a copy."""
+    return values[places] if isinstance(places, slice) else look_up(values, places)
+
+
 def known(column: pa.Array) -> Bools | None:
     """Where the column holds a value; None where it does so everywhere."""
     if not column.null_count:

@@ -6,27 +6,23 @@ Aid is asked about twice where the insurance has two bounds: on what its least l
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from calculator.claim import Case
-from calculator.person import Scheme
 from calculator.table.arrays import Bools, Ints
-from calculator.table.expenses import SUM
-from calculator.table.fen import ABSENT
-from calculator.table.prepared import Part
+from calculator.table.groups import ALONE
+from calculator.table.received import NOTHING_SAID
 from calculator.table.rows import Rows
 from calculator.table.sheet import MOST_ELIGIBLE
 from calculator.table.state import Answer
-from calculator.table.words import AFTER_INSURANCE
 
 Ask = Callable[[Rows], Answer]
 
 
 @dataclass(frozen=True, slots=True)
 class Chained:
-    """Both payments together. Rows of one kind, a row of ``kinds``, have the same words; ``alone`` has no formula."""
+    """Both payments together, on ``eligible``. Rows of one kind, a row of ``kinds``, have the same words; ``alone`` has no formula."""
 
     eligible: Ints
     low: Ints
@@ -48,49 +44,30 @@ class _Insurance:
     taken: Bools
 
 
-def chained(part: Part, ask: Ask) -> Chained:
-    """What rows of the scheme chain are paid."""
-    rows, received = _before_insurance(part), part.received_from_insurance()
-    said = ask(rows)
+def chained(rows: Rows, seconds: Ints, slips: Ints | None, received: Ints, ask: Ask) -> Chained:
+    """What rows of the scheme chain are paid. ``seconds`` are their patterns in the second layer; what ``slips`` say the insurance paid is
+    not taken off first; ``received`` is what came from it."""
+    eligible = rows.eligible if slips is None else rows.eligible + slips
+    large = eligible > MOST_ELIGIBLE
+    eligible = np.where(large, 0, eligible) if large.any() else eligible
+    said = ask(rows.spending(eligible))
     first = _insurance(said, received)
-    left = replace(rows, codes={**rows.codes, "way": SUM, "scheme": AFTER_INSURANCE}, scheme=_second_layer)
-    least = ask(replace(left, eligible=rows.eligible - first.low))
+    least = ask(rows.spending(eligible - first.low, seconds))
     differs = first.high != first.low
-    most = ask(replace(left, eligible=rows.eligible - first.high)) if differs.any() else least
-    settled = rows.eligible == first.low
+    most = ask(rows.spending(eligible - first.high, seconds)) if differs.any() else least
+    settled = eligible == first.low
     without = first.known & ~least.covered
-    known = first.known & (without | _all(least.known, least))
-    low = first.low + np.where(without, 0, least.low)
-    high = first.high + np.where(without | ~_all(most.bounded, most), 0, most.high)
-    alone = (said.groups == 0) | (least.groups == 0) | (most.groups == 0) | (first.taken & (received > rows.eligible))
-    if rows.alone is not None:
-        alone |= rows.alone
-    bounded = first.bounded & (settled | ~without)
+    low = first.low + least.low * ~without
+    high = first.high + most.high * (~without & most.bounded_everywhere)
+    alone = large | (said.groups == ALONE) | (least.groups == ALONE) | (most.groups == ALONE) | (first.taken & (received > eligible))
     kinds = np.stack([said.kinds, least.kinds, most.kinds, first.taken + 2 * settled + 4 * differs], axis=1)
-    return Chained(rows.eligible, low, high, known, bounded, alone, kinds)
-
-
-def _all(somewhere: Bools | None, answer: Answer) -> Bools:
-    return np.ones(len(answer.low), np.bool_) if somewhere is None else somewhere
-
-
-def _before_insurance(part: Part) -> Rows:
-    """What a slip says the insurance paid is what was received from it, and not to be taken off first."""
-    rows = part.rows
-    if part.insurance is None:
-        return rows
-    eligible = rows.eligible + part.insurance
-    alone = eligible > MOST_ELIGIBLE
-    return replace(rows, eligible=np.where(alone, 0, eligible), alone=alone if rows.alone is None else alone | rows.alone)
+    known = first.known & (without | least.known_everywhere)
+    return Chained(eligible, low, high, known, known & first.bounded & (settled | ~without), alone, kinds)
 
 
 def _insurance(said: Answer, received: Ints) -> _Insurance:
-    taken = ~said.covered & (received > ABSENT)
-    known, bounded = _all(said.known, said) | taken, _all(said.bounded, said)
+    taken = ~said.covered & (received > NOTHING_SAID)
+    known, bounded = said.known_everywhere | taken, said.bounded_everywhere
     if not taken.any():
         return _Insurance(said.low, said.high, known, bounded, taken)
     return _Insurance(np.where(taken, received, said.low), np.where(taken, received, said.high), known, bounded, taken)
-
-
-def _second_layer(case: Case) -> Scheme:  # noqa: ARG001 - whatever the case asks for
-    return Scheme.MEDICAL_AID

@@ -1,29 +1,37 @@
-"""Part of a table worked out: rows to groups, groups to formulas, formulas to amounts; the rest one by one.
+"""Part of a table worked out: rows to families, families to groups, groups to formulas, formulas to amounts; the rest one by one.
 
 A desk keeps what it learned: words it met, rules it asked, results it worded. Several threads may work at one.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 from threading import RLock
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from calculator.claim import CaseError
 from calculator.engine import estimate
-from calculator.table.arrays import keep_freed_memory
+from calculator.table.arrays import Ints, keep_freed_memory, look_up, some
+from calculator.table.assembly import Part, Piece, Single
 from calculator.table.chained import Chained, chained
-from calculator.table.done import Disagreement, Done, Refused, merged
+from calculator.table.done import Disagreement, Paid, Refused
+from calculator.table.family import Family
+from calculator.table.groups import ALONE
 from calculator.table.layout import WORDS
 from calculator.table.outcomes import Register, Words
-from calculator.table.partition import ALONE, Coarse, Partition
-from calculator.table.prepared import Part, Prepared
+from calculator.table.partition import APART, Coarse
+from calculator.table.prepared import Prepared, Section
+from calculator.table.received import AID, INSURANCE, from_insurance, in_all, said
 from calculator.table.rows import Rows
-from calculator.table.state import WAYS, Answer, State
-from calculator.table.symbol import Linear
-from calculator.table.words import CHAIN, vocabulary
+from calculator.table.state import WAYS, State
+from calculator.table.words import AID as AID_WORD
+from calculator.table.words import vocabulary
+
+_NOWHERE = np.empty(0, np.int64)
+Places = Ints | slice
 
 
 class Desk:
@@ -33,89 +41,116 @@ class Desk:
         keep_freed_memory()
         self.register = Register()
         self._vocabularies = {name: vocabulary(name) for name in WORDS}
-        self._state = State(Partition())
+        self._state = State()
         self._lock = RLock()
 
     def prepare(self, batch: pa.RecordBatch) -> Prepared:
         """A batch to be worked out part by part. Raises UnusableTableError."""
         return Prepared(batch, self._vocabularies)
 
-    def work(self, batch: Prepared, start: int, stop: int) -> Done:
-        """The rows from ``start`` to before ``stop``; those refused are counted from ``start``."""
-        part = batch.part(start, stop)
-        if self._state.partition.crowded:
-            self._refine(self._state, self._state.partition.questions)
+    def work(self, batch: Prepared, start: int, stop: int) -> Part:
+        """The rows from ``start`` to before ``stop``."""
+        state = self._fresh()
         while True:
-            state = self._state
+            section = batch.section(start, stop, state.partition)
+            families = look_up(state.partition.family_of, section.patterns)
             try:
-                done = self._by_formula(state, part)
-            except Coarse as coarse:
-                self._refine(state, coarse.questions)
-            else:
-                return self._one_by_one(part.rows, done) if len(done.alone) else done
+                pieces = [self._piece(state, section, number, places) for number, places in _split(families) if number != APART]
+            except Coarse:
+                continue
+            apart = np.flatnonzero(families == APART) if len(families) and families.min() == APART else _NOWHERE
+            singles, refused = self._one_by_one(section, np.concatenate([apart, *(piece.alone for piece in pieces)]))
+            return Part(start, section.eligible, pieces, singles, refused)
 
-    def _refine(self, state: State, questions: frozenset[Linear]) -> None:
+    def _fresh(self) -> State:
         with self._lock:
-            if self._state is state:
-                self._state = State(Partition(questions))
+            if self._state.partition.crowded:
+                self._state = State()
+            return self._state
 
-    def _by_formula(self, state: State, part: Part) -> Done:
-        scheme = part.rows.codes["scheme"]
-        if isinstance(scheme, int):
-            return self._chained(state, part) if scheme == CHAIN else self._plain(state, part)
-        in_chain = np.flatnonzero(scheme == CHAIN)
-        if not len(in_chain):
-            return self._plain(state, part)
-        others = np.flatnonzero(scheme != CHAIN)
-        pieces = [(in_chain, self._chained(state, part.some(in_chain))), (others, self._plain(state, part.some(others)))]
-        return merged(len(part.rows), pieces)
+    def _piece(self, state: State, section: Section, number: int, places: Places) -> Piece:
+        family = state.partition.families[number]
+        rows = section.rows(family, places)
+        work = self._chained if family.traits.chained else self._plain
+        return work(state, section, family, rows, places)
 
-    def _plain(self, state: State, part: Part) -> Done:
+    def _plain(self, state: State, section: Section, family: Family, rows: Rows, places: Places) -> Piece:
         """Rows of one scheme each."""
-        answer, received = self._ask(state, part.rows), part.received_by_scheme()
-        alone = np.flatnonzero(answer.groups == ALONE) if len(answer.groups) and not answer.groups.min() else np.empty(0, np.int64)
-        done = Done(part.rows.eligible, answer.low, answer.high, answer.groups, answer.known, answer.bounded, received, alone)
-        ways = answer.ways if received is None else answer.ways + WAYS * done.received_more()
+        answer = state.answer(family, rows, self._widths())
+        paid = Paid(answer.low, answer.high, answer.known, answer.bounded, _received(state, section, rows, places))
+        ways = answer.ways if paid.received is None else answer.ways + WAYS * paid.received_more()
 
         def meet(row: int, _count: int) -> int:
-            return self._worded(part.rows, done, row) if answer.groups[row] != ALONE else 0
+            return self._worded(rows, paid, row) if answer.groups[row] != ALONE else 0
 
-        return replace(done, outcomes=state.outcomes.lead(answer.groups, ways, meet))
+        outcomes = state.outcomes.lead(answer.groups, ways, meet)
+        alone = np.flatnonzero(answer.groups == ALONE) if len(rows) and answer.groups.min() == ALONE else _NOWHERE
+        return Piece(places, paid, outcomes, _among(places, alone))
 
-    def _chained(self, state: State, part: Part) -> Done:
-        both = chained(part, lambda rows: self._ask(state, rows))
-        done = Done(
-            both.eligible, both.low, both.high, both.low, both.known, both.bounded, part.received_in_all(), np.flatnonzero(both.alone)
-        )
-        return replace(done, outcomes=self._outcomes_of_chain(state, part.rows, both, done))
+    def _chained(self, state: State, section: Section, family: Family, rows: Rows, places: Places) -> Piece:
+        """Rows of the scheme chain."""
+        slips = None if section.slips is None else some(section.slips, places)
+        told = from_insurance(said(section.received, INSURANCE, places, len(rows)), slips)
+        widths, seconds = self._widths(), look_up(state.partition.second_of, rows.patterns)
+        both = chained(rows, seconds, slips, told, lambda layer: state.answer(family, layer, widths))
+        received = in_all(told, said(section.received, AID, places, len(rows)))
+        paid = Paid(both.low, both.high, both.known, both.bounded, received, None if slips is None else both.eligible)
+        return Piece(places, paid, self._outcomes_of_chain(state, rows, both, paid), _among(places, np.flatnonzero(both.alone)))
 
-    def _outcomes_of_chain(self, state: State, rows: Rows, both: Chained, done: Done) -> np.ndarray:
-        kinds = np.concatenate([both.kinds, done.received_more()[:, None], both.alone[:, None]], axis=1)
-        different, first, places = np.unique(kinds, axis=0, return_index=True, return_inverse=True)
+    def _outcomes_of_chain(self, state: State, rows: Rows, both: Chained, paid: Paid) -> Ints:
+        kinds = np.concatenate([both.kinds, paid.received_more()[:, None], both.alone[:, None]], axis=1)
+        different, first, which = np.unique(kinds, axis=0, return_index=True, return_inverse=True)
         for kind, row in zip(map(tuple, different.tolist()), first.tolist(), strict=True):
             if kind not in state.chained:
-                state.chained[kind] = 0 if both.alone[row] else self._worded(rows, done, row)
-        return np.array([state.chained[kind] for kind in map(tuple, different.tolist())], np.int64)[places.ravel()]
+                state.chained[kind] = 0 if both.alone[row] else self._worded(rows, paid, row)
+        return np.array([state.chained[kind] for kind in map(tuple, different.tolist())], np.int64)[which.ravel()]
 
-    def _ask(self, state: State, rows: Rows) -> Answer:
-        widths = {name: words.width for name, words in self._vocabularies.items()}
-        return state.answer(rows, widths | {"way": 3, "alone": 2})
+    def _widths(self) -> dict[str, int]:
+        return {name: words.width for name, words in self._vocabularies.items()}
 
-    def _worded(self, rows: Rows, done: Done, row: int) -> int:
+    def _worded(self, rows: Rows, paid: Paid, row: int) -> int:
         """The number of the words of one row's result, whose amounts must be those of its formula."""
         case = rows.case(row)
-        said = estimate(case)
-        if said.reimbursement != done.interval(row):
-            raise Disagreement(f"{case}: found {done.interval(row)}, wanted {said.reimbursement}")
-        return self.register.number(Words.of(said))
+        estimated = estimate(case)
+        if estimated.reimbursement != paid.interval(row):
+            raise Disagreement(f"{case}: found {paid.interval(row)}, wanted {estimated.reimbursement}")
+        return self.register.number(Words.of(estimated))
 
-    def _one_by_one(self, rows: Rows, done: Done) -> Done:
-        full, refused = done.in_full(), []
-        for row in done.alone.tolist():
+    def _one_by_one(self, section: Section, places: Ints) -> tuple[list[Single], list[Refused]]:
+        singles, refused = [], []
+        for place in places.tolist():
             try:
-                said = estimate(rows.case(row))
+                estimated = estimate(section.case(place))
             except CaseError as error:
-                refused.append(Refused(row, error.field, error.message))
+                refused.append(Refused(place, error.field, error.message))
             else:
-                full.put(row, said, self.register.number(Words.of(said)))
-        return replace(full, refused=tuple(refused))
+                singles.append(Single(place, estimated, self.register.number(Words.of(estimated))))
+        return singles, refused
+
+
+def _split(families: NDArray[np.uint8]) -> Iterator[tuple[int, Places]]:
+    """The places of each family; no places are picked out where there is only one."""
+    if not len(families):
+        return
+    first, last = int(families.min()), int(families.max())
+    if first == last:
+        yield first, slice(None)
+        return
+    for number in range(first, last + 1):
+        places = np.flatnonzero(families == number)
+        if len(places):
+            yield number, places
+
+
+def _among(places: Places, alone: Ints) -> Ints:
+    """Places of places."""
+    return alone if isinstance(places, slice) else places[alone]
+
+
+def _received(state: State, section: Section, rows: Rows, places: Places) -> Ints | None:
+    """What was received from the scheme each row asks about; None where no row says anything."""
+    if not section.received:
+        return None
+    of_aid = np.array([pattern.word("scheme") == AID_WORD for pattern in state.partition.patterns])
+    insurance, aid = (said(section.received, name, places, len(rows)) for name in (INSURANCE, AID))
+    return np.where(look_up(of_aid, rows.patterns), aid, insurance)

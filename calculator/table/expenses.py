@@ -6,47 +6,51 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from calculator.table.arrays import Bools, Ints
-from calculator.table.fen import ABSENT
+from calculator.table.fen import ABSENT, GIVEN, Amounts
 from calculator.table.layout import SLIP
 from calculator.table.sheet import MOST_ELIGIBLE
 
-SUM, FROM_SLIP = 1, 2
-"""Codes of the two ways."""
+SUM, FROM_SLIP, WAYS = range(3)
+"""The two ways to write it, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """``eligible`` fen, 0 for rows to be worked out ``alone``; ``way`` is how it was written, ``insurance`` what a slip says that
-    critical-illness insurance paid (None where no slip has that)."""
+    """``eligible`` fen, 0 for rows to be worked out ``alone`` (None for no row); ``way`` is how it was written.
+
+    ``insurance`` is what a slip says that critical-illness insurance paid; None where no slip says that.
+    """
 
     eligible: Ints
-    way: Ints | int
+    way: NDArray[np.uint8] | int
     alone: Bools | None
     insurance: Ints | None = None
 
 
-def spent(columns: Mapping[str, Ints]) -> Spent:
+def spent(columns: Mapping[str, Amounts]) -> Spent:
     """What the rows spent, from the columns there are."""
     if columns.keys() == {"eligible_self_paid"}:
         return _sums(columns["eligible_self_paid"])
-    absent = np.full(len(next(iter(columns.values()))), ABSENT)
-    total, out_of_scope, basic, other, insurance = (columns.get(name, absent) for name in SLIP)
-    written = columns.get("eligible_self_paid", absent)
-    sums = (written >= 0) & (np.maximum.reduce([total, out_of_scope, basic, other, insurance]) == ABSENT)
-    sums &= np.minimum.reduce([total, out_of_scope, basic, other, insurance]) == ABSENT
-    slips = (written == ABSENT) & (np.minimum.reduce([total, out_of_scope, basic]) >= 0) & (np.minimum(other, insurance) >= ABSENT)
-    left = total - out_of_scope - basic - np.maximum(other, 0) - np.maximum(insurance, 0)
-    alone = ~(sums | (slips & (left >= 0)))
-    eligible = np.where(sums, written, left)
-    alone |= eligible > MOST_ELIGIBLE
-    paid = np.where(slips, np.maximum(insurance, 0), 0) if "critical_illness_paid" in columns else None
-    return Spent(np.where(alone, 0, eligible), np.where(slips, FROM_SLIP, SUM), alone if alone.any() else None, paid)
+    size = len(next(iter(columns.values())).fen)
+    nothing = Amounts(np.zeros(size, np.int64), ABSENT)
+    written, slip = columns.get("eligible_self_paid", nothing), [columns.get(name, nothing) for name in SLIP]
+    states = np.stack([np.broadcast_to(np.asarray(each.states, np.uint8), size) for each in (written, *slip)])
+    fen = [each.fen * each.given for each in (written, *slip)]
+    sums = (states[0] == GIVEN) & (states[1:] == ABSENT).all(axis=0)
+    slips = (states[0] == ABSENT) & (states[1:4] == GIVEN).all(axis=0) & (states[4:] <= GIVEN).all(axis=0)
+    left = fen[1] - fen[2] - fen[3] - fen[4] - fen[5]
+    eligible = np.where(sums, fen[0], left)
+    alone = ~(sums | slips) | (eligible < 0) | (eligible > MOST_ELIGIBLE)
+    insurance = fen[5] * slips if "critical_illness_paid" in columns else None
+    return Spent(np.where(alone, 0, eligible), np.where(slips, FROM_SLIP, SUM).astype(np.uint8), alone if alone.any() else None, insurance)
 
 
-def _sums(eligible: Ints) -> Spent:
-    if not len(eligible) or (eligible.min() >= 0 and eligible.max() <= MOST_ELIGIBLE):
+def _sums(written: Amounts) -> Spent:
+    eligible = written.fen
+    if isinstance(written.states, int) and written.states == GIVEN and not (len(eligible) and eligible.max() > MOST_ELIGIBLE):
         return Spent(eligible, SUM, None)
-    alone = (eligible < 0) | (eligible > MOST_ELIGIBLE)
-    return Spent(np.where(alone, 0, eligible), SUM, alone)
+    alone = ~written.given | (eligible > MOST_ELIGIBLE)
+    return Spent(np.where(alone, 0, eligible), SUM, alone if alone.any() else None)

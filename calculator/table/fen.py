@@ -1,10 +1,12 @@
 """Amounts as whole fen: a column of text, decimals or whole yuan, read as ``money.read_fen`` reads one amount.
 
-What is not an amount stands for itself: ``ABSENT``, ``NO_CAP`` (the word "none") and ``BAD``: the row is then read on its own, which
-says what is wrong with it. Nothing is cast to a float, and nothing wraps around: what could is ``BAD`` before it is multiplied.
+Nothing is cast to a float, and nothing wraps around: what could is ``BAD`` before it is multiplied, and its row is read on its own, which
+says what is wrong with it.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -16,26 +18,52 @@ from calculator.money import LARGEST_YUAN
 from calculator.table.arrays import Bools, Ints, known, look_up, raw, text_parts
 from calculator.table.layout import UnusableTableError
 
-ABSENT, NO_CAP, BAD = -1, -2, -3
+States = NDArray[np.uint8]
+ABSENT, GIVEN, NO_CAP, BAD = range(4)
+"""What a cell is: empty, an amount, the word "none", or neither."""
 MOST_FEN = LARGEST_YUAN * 100
 _LONGEST = 18
 """Digits and a point that surely fit 64 bits; longer ones are read one by one."""
-_NOWHERE = np.zeros(1, np.bool_)
 _POINT, _LOW, _HIGH = ord("."), ord("0"), ord("9")
 
 
-def read_column(column: pa.Array, name: str) -> Ints:
-    """The fen of each row, or what stands for none. Raises :class:`UnusableTableError`."""
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """A column of fen, none negative. Where ``states`` does not say GIVEN, the number means nothing; one state may stand for all rows."""
+
+    fen: Ints
+    states: States | int
+
+    @property
+    def given(self) -> Bools:
+        """Where there is an amount."""
+        return self.states == GIVEN if not isinstance(self.states, int) else np.full(len(self.fen), self.states == GIVEN)
+
+    def bad(self, *, cap: bool = False) -> Bools | None:
+        """Where there is something else than an amount; the word "none" is good for a cap. None for nowhere."""
+        states = self.states
+        least = BAD if cap else NO_CAP
+        if isinstance(states, int):
+            return None if states < least else np.ones(len(self.fen), np.bool_)
+        return states >= least if len(states) and states.max() >= least else None
+
+    def some(self, places: Ints) -> Amounts:
+        """Those at some places."""
+        return Amounts(look_up(self.fen, places), self.states if isinstance(self.states, int) else look_up(self.states, places))
+
+
+def read_column(column: pa.Array, name: str) -> Amounts:
+    """The fen of each row. Raises :class:`UnusableTableError` for a type that cannot hold exact amounts."""
     kind = column.type
     if pa.types.is_null(kind):
-        return np.full(len(column), ABSENT, np.int64)
+        return Amounts(np.zeros(len(column), np.int64), ABSENT)
     if pa.types.is_dictionary(kind):
         return _of_dictionary(column, name)
     if pa.types.is_decimal(kind) and 0 <= kind.scale <= 2:
         return _bounded(*_decimal(column), known(column), 10 ** (2 - kind.scale))
     if pa.types.is_integer(kind):
         whole = raw(column, np.dtype(kind.to_pandas_dtype()).type)
-        return _bounded(whole.astype(np.int64), whole > LARGEST_YUAN, known(column), 100)
+        return _bounded(whole.astype(np.int64), (whole > LARGEST_YUAN) if kind == pa.uint64() else None, known(column), 100)
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):
         return _of_text(column)
     raise UnusableTableError(
@@ -43,33 +71,37 @@ def read_column(column: pa.Array, name: str) -> Ints:
     )
 
 
-def _of_dictionary(column: pa.DictionaryArray, name: str) -> Ints:
-    values = np.append(read_column(column.dictionary, name), ABSENT)
-    places = column.indices.cast(pa.int64()).fill_null(len(values) - 1) if column.indices.null_count else column.indices
-    fen: Ints = look_up(values, raw(places, np.dtype(places.type.to_pandas_dtype()).type))
-    return fen
+def _of_dictionary(column: pa.DictionaryArray, name: str) -> Amounts:
+    """The dictionary read once; an empty cell is place 0 of it."""
+    words = read_column(column.dictionary, name)
+    states = np.full(len(words.fen), words.states, np.uint8) if isinstance(words.states, int) else words.states
+    places, there = raw(column.indices, np.dtype(column.indices.type.to_pandas_dtype()).type).astype(np.int64), known(column)
+    places = places + 1 if there is None else (places + 1) * there
+    return Amounts(look_up(np.append(0, words.fen), places), look_up(np.append(np.uint8(ABSENT), states), places))
 
 
-def _decimal(column: pa.Array) -> tuple[Ints, Bools]:
+def _decimal(column: pa.Array) -> tuple[Ints, Bools | None]:
     """The unscaled values, and where they do not fit the narrow number."""
     words = column.type.byte_width // 8
     if not words:
-        return raw(column, np.int32).astype(np.int64), _NOWHERE
+        return raw(column, np.int32).astype(np.int64), None
     limbs = raw(column, np.int64, words).reshape(-1, words)
-    return limbs[:, 0], (limbs[:, 1:] != 0).any(axis=1) if words > 1 and limbs[:, 1:].any() else _NOWHERE
+    return limbs[:, 0], (limbs[:, 1:] != 0).any(axis=1) if words > 1 and limbs[:, 1:].any() else None
 
 
-def _bounded(values: Ints, wide: Bools, given: Bools | None, factor: int) -> Ints:
+def _bounded(values: Ints, wide: Bools | None, given: Bools | None, factor: int) -> Amounts:
     """Values times a factor; what is negative or above the largest amount is bad, which keeps the product within 10**14."""
-    if len(values) and values.min() >= 0 and values.max() <= MOST_FEN // factor and not wide.any():
-        fen = values * factor if factor > 1 else values
-        return fen if given is None else np.where(given, fen, ABSENT)
-    bad = wide | (values < 0) | (values > MOST_FEN // factor)
-    fen = np.where(bad, BAD, np.where(bad, 0, values) * factor)
-    return fen if given is None else np.where(given, fen, ABSENT)
+    there: States | int = GIVEN if given is None else given.view(np.uint8)
+    most = MOST_FEN // factor
+    if not len(values) or (wide is None and values.min() >= 0 and values.max() <= most):
+        return Amounts(values * factor if factor > 1 else values, there)
+    bad = (values < 0) | (values > most)
+    if wide is not None:
+        bad |= wide
+    return Amounts(np.where(bad, 0, values) * factor, np.where(bad, BAD, GIVEN).astype(np.uint8) * there)
 
 
-def _of_text(column: pa.Array) -> Ints:
+def _of_text(column: pa.Array) -> Amounts:
     ends, held = text_parts(column)
     lengths = np.diff(ends)
     given = known(column)
@@ -77,18 +109,18 @@ def _of_text(column: pa.Array) -> Ints:
     odd = _odd(ends, held, lengths) & ~blank
     if odd.any() or (given is not None and lengths[~given].any()):
         return _each(column, odd, blank)
-    fen = _of_digits(ends, held, lengths)
-    fen[blank] = ABSENT
-    return fen
+    fen, large = _of_digits(ends, held, lengths)
+    states = np.where(large, BAD, GIVEN).astype(np.uint8) * ~blank
+    return Amounts(fen, states if len(states) and states.min() != states.max() else int(states[0]) if len(states) else GIVEN)
 
 
-def _each(column: pa.Array, odd: Bools, blank: Bools) -> Ints:
+def _each(column: pa.Array, odd: Bools, blank: Bools) -> Amounts:
     """The same for a column in which some texts are no amounts: these apart, the others together."""
     word = pc.equal(column, NO_CAP_WORD).fill_null(fill_value=False).to_numpy(zero_copy_only=False)
-    others = pc.if_else(pa.array(odd | blank), pa.scalar("", column.type), column)
-    fen = _of_text(others)
-    fen[odd] = np.where(word[odd], NO_CAP, BAD)
-    return fen
+    others = _of_text(pc.if_else(pa.array(odd | blank), pa.scalar("", column.type), column))
+    states = np.full(len(odd), others.states, np.uint8)
+    states[odd] = np.where(word[odd], NO_CAP, BAD)
+    return Amounts(others.fen, states)
 
 
 def _decimals(ends: Ints, held: NDArray[np.uint8], lengths: Ints) -> Ints:
@@ -118,17 +150,18 @@ def _rows(ends: Ints, places: Ints) -> Ints:
     return np.searchsorted(ends, places, side="right") - 1
 
 
-def _of_digits(ends: Ints, held: NDArray[np.uint8], lengths: Ints) -> Ints:
-    """Digits without their points as whole numbers, times what brings them to fen."""
+def _of_digits(ends: Ints, held: NDArray[np.uint8], lengths: Ints) -> tuple[Ints, Bools]:
+    """Digits without their points as whole numbers, times what brings them to fen; and which of them are too large."""
     decimals = _decimals(ends, held, lengths)
     digits = held[held != _POINT]
     starts = ends - np.concatenate(([0], np.cumsum(decimals > 0)))
     if not len(digits):
-        return np.full(len(lengths), ABSENT, np.int64)
+        return np.zeros(len(lengths), np.int64), np.zeros(len(lengths), np.bool_)
     text = pa.Array.from_buffers(pa.large_string(), len(lengths), [None, pa.py_buffer(starts), pa.py_buffer(digits)])
     blank = lengths == 0
     if blank.any():
         text = pc.if_else(pa.array(blank), pa.scalar("0", pa.large_string()), text)
     whole = raw(text.cast(pa.int64()), np.int64)
     factor = np.array((100, 10, 1))[decimals]
-    return np.where(whole > MOST_FEN // factor, BAD, np.minimum(whole, MOST_FEN) * factor)
+    large = whole > MOST_FEN // factor
+    return np.minimum(whole, MOST_FEN // factor) * factor, large

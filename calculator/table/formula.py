@@ -6,7 +6,7 @@ the same code that cuts them for one person, so a formula and ``calculator.settl
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, cast
@@ -36,7 +36,8 @@ class Formula:
     """What is paid on S: the sum of the rises, rounded, at most ``limit``.
 
     ``high`` is ``low`` itself where the amount is definite, None where nothing bounds it above; ``open_below`` where not even an S that
-    does not pass the deductible bounds it. ``known`` is False where there is no amount, ``covered`` where no text rules.
+    does not pass the deductible bounds it. ``known`` is False where there is no amount, ``covered`` where no text rules. ``spent`` is False
+    where S is 0, so that any formula would do.
     """
 
     low: tuple[Rise, ...] = ()
@@ -45,11 +46,18 @@ class Formula:
     open_below: bool = False
     known: bool = True
     covered: bool = True
+    spent: bool = True
 
     @property
     def definite(self) -> bool:
         """One amount, or none."""
         return self.high is self.low
+
+    @property
+    def names(self) -> set[str]:
+        """The amounts in it, besides S."""
+        linears = [*(rise.over for rise in (*self.low, *(self.high or ()))), *([self.limit] if self.limit else [])]
+        return {name for linear in linears for name in linear.names}
 
 
 NOTHING, MISSING, OUTSIDE = Formula(), Formula(known=False), Formula(known=False, covered=False)
@@ -57,10 +65,10 @@ NOTHING, MISSING, OUTSIDE = Formula(), Formula(known=False), Formula(known=False
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The formula of a case (None: it has none, its rows are worked out one by one) and every expression whose sign led to it."""
+    """The formula of a case (None: it has none, its rows are worked out one by one) and the expressions whose signs led to it."""
 
     formula: Formula | None
-    questions: frozenset[Linear]
+    signs: Mapping[Linear, int]
 
 
 def ask(case: Case, scheme: Scheme, eligible: int, amounts: Collection[str]) -> Asked:
@@ -77,23 +85,23 @@ def _capped(least: Asked, most: Asked) -> Asked:
     """A cap is turned into an ``int`` by the rules, which no Symbol survives. So it is asked for as the least and as the most that may be
     written: where the limit is that each time, and nothing else differs, the limit is the cap."""
     low, high = least.formula, most.formula
-    if low is None or high is None or least.questions != most.questions:
-        return Asked(None, most.questions)
+    if low is None or high is None or least.signs != most.signs:
+        return Asked(None, most.signs)
     if low == high:
         return most
     limits = (low.limit, high.limit) == (Linear(Fraction(0)), Linear(Fraction(MOST_FEN)))
     if not limits or replace(low, limit=None) != replace(high, limit=None):
-        return Asked(None, most.questions)
-    return Asked(replace(high, limit=Linear(Fraction(0), ((CAP, Fraction(1)),))), most.questions)
+        return Asked(None, most.signs)
+    return Asked(replace(high, limit=Linear(Fraction(0), ((CAP, Fraction(1)),))), most.signs)
 
 
 def _asked(case: Case, eligible: int, amounts: Collection[str]) -> Asked:
-    trace = Trace({ELIGIBLE: eligible} | {name: getattr(case.given, name) for name in amounts})
+    trace = Trace({ELIGIBLE: eligible, **{name: getattr(case.given, name) for name in amounts}})
     try:
         formula = _formula(replace(case, given=_given(case.given, trace)), trace)
     except (CaseError, TypeError, AttributeError):  # refused, or a use of an amount that no Symbol can follow
         formula = None
-    return Asked(formula, frozenset(trace.asked))
+    return Asked(formula, trace.asked)
 
 
 def _given(given: Given, trace: Trace) -> Given:
@@ -114,7 +122,7 @@ def _formula(case: Case, trace: Trace) -> Formula | None:
         case Estimate(reimbursement=None):
             return MISSING
         case Estimate(reimbursement=Interval(low=0, high=0)):
-            return NOTHING
+            return replace(NOTHING, spent=trace.asked.get(Linear.of(account.eligible)) != 0)
         case _:
             return None
 

@@ -14,7 +14,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from calculator.outcome import Estimate
-from calculator.table.arrays import Ints, look_up
+from calculator.table.arrays import look_up
 
 SEPARATOR = ";"
 
@@ -68,7 +68,7 @@ class Register:
         with self._lock:
             return list(self._numbers)
 
-    def columns(self, outcomes: Ints) -> dict[str, pa.DictionaryArray]:
+    def columns(self, outcomes: NDArray[np.int32]) -> dict[str, pa.DictionaryArray]:
         """The words of each row, column by column."""
         return {name: _encoded(spelling, outcomes) for name, spelling in self._spelled().items()}
 
@@ -85,5 +85,5 @@ def _spelling(by_number: list[str]) -> _Spelling:
     return _Spelling(pa.array(list(places), pa.string()), np.array([places[word] for word in by_number], np.int32))
 
 
-def _encoded(spelling: _Spelling, outcomes: Ints) -> pa.DictionaryArray:
+def _encoded(spelling: _Spelling, outcomes: NDArray[np.int32]) -> pa.DictionaryArray:
     return pa.DictionaryArray.from_arrays(pa.array(look_up(spelling.of_number, outcomes)), spelling.words, safe=False)

@@ -1,158 +1,158 @@
-"""Rows that a rule treats alike, found without asking it about each.
+"""Which rows are looked at together: patterns, the families they belong to, and the groups found within them.
 
-The rule is asked about one row. Its answer is a formula, good for every row with the same words for which every question the rule asked
-(every expression whose sign it looked at) has the same sign. So rows are told apart by their words and by the signs of all questions
-asked so far, and by nothing else. A rule that asks something new makes the partition too coarse: :class:`Coarse` carries what was asked.
+What decides about a pattern is learned as rules are asked: every question asked of one of its rows, and every amount in its formulas.
+Where a rule asks something new, the pattern's family changes, and :class:`Coarse` says that its rows have to be placed again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from fractions import Fraction
-from math import ceil, floor, lcm
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from threading import RLock
 
 import numpy as np
 
 from calculator.claim import CaseError
+from calculator.person import Scheme
 from calculator.table.arrays import Ints
-from calculator.table.fen import ABSENT, MOST_FEN, NO_CAP
-from calculator.table.formula import CAP, ELIGIBLE, Asked, Formula, ask
-from calculator.table.layout import AMOUNTS
+from calculator.table.expenses import SUM
+from calculator.table.family import Family, Traits, followed
+from calculator.table.formula import ELIGIBLE, Asked, ask
+from calculator.table.groups import ALONE, Group, Groups
+from calculator.table.pattern import Pattern
 from calculator.table.rows import Rows
-from calculator.table.sheet import fits
 from calculator.table.symbol import Linear
-from calculator.table.tree import UNMET, Tree
+from calculator.table.tree import UNMET
+from calculator.table.words import AFTER_INSURANCE, CHAIN
 
-ALONE = 0
-LARGEST = 2**62
-_ENOUGH = 8
-_MOST_KINDS, _MOST_BYTES = 2**16, 2**25
-
-Kind = tuple[int, ...]
+_MOST_FAMILIES, _MOST_PATTERNS, _MOST_BYTES = 200, 2**14, 2**25
+APART = 0
+"""The pattern, and the family, of rows that are worked out one by one whatever they hold."""
 
 
-class Coarse(Exception):  # noqa: N818 - not an error: the rows are placed again in a finer partition
-    """The questions that a finer partition tells rows apart by."""
+class Coarse(Exception):  # noqa: N818 - not an error: the rows are placed again
+    """A rule asked something that rows were not told apart by."""
 
-    def __init__(self, questions: frozenset[Linear]) -> None:
-        super().__init__(str(questions))
-        self.questions = questions
+
+@dataclass(slots=True)
+class _Learned:
+    """What decides about a pattern, as far as rules were asked."""
+
+    questions: set[Linear] = field(default_factory=set)
+    amounts: set[str] = field(default_factory=set)
 
 
 class Partition:
-    """Groups of rows, each with its formula; group ``ALONE`` has none: its rows are worked out one by one."""
+    """Patterns and families, by number. Several threads may place rows at once; what one learns only ever adds to what others know."""
 
-    def __init__(self, questions: frozenset[Linear] = frozenset()) -> None:
-        self.questions = questions
-        self.formulas: list[Formula | None] = [None]
-        self._cuts = {name: _cuts(name, questions) for name in (ELIGIBLE, *AMOUNTS)}
-        self._relations = sorted((question for question in questions if len(question.factors) > 1), key=repr)
-        self._groups: dict[Kind, int] = {}
-        self._rare: dict[Kind, int] = {}
-        self._trees: dict[object, Tree] = {}
+    def __init__(self, groups: Groups) -> None:
+        self.patterns: list[Pattern] = [Pattern(())]
+        self.families = [Family(Traits(), frozenset())]
+        self.family_of = np.zeros(1, np.uint8)
+        self.second_of = np.zeros(1, np.int64)
+        self._groups = groups
+        self._numbers: dict[Pattern, int] = {}
+        self._learned: list[_Learned] = [_Learned()]
         self._lock = RLock()
-
-    def place(self, rows: Rows, sizes: Mapping[str, int]) -> Ints:
-        """The group of each row. Raises :class:`Coarse`."""
-        columns = {**rows.codes, **self._signs(rows)}
-        fixed = {name: code for name, code in columns.items() if isinstance(code, int)}
-        varying = {name: code for name, code in columns.items() if not isinstance(code, int)}
-        news: set[Linear] = set()
-
-        def meet(row: int, count: int) -> int:
-            met = {name: int(code[row]) for name, code in varying.items()} | fixed
-            return self._group(tuple(met[name] for name in columns), count, lambda: _asked(rows, row), news)
-
-        widths = {name: sizes.get(name) or len(self._cuts.get(name, (0, 0))) + 1 for name in varying}
-        groups = self._tree(fixed, widths).find(list(varying.values()), meet) if varying else np.full(len(rows), meet(0, len(rows)))
-        if news:
-            raise Coarse(self.questions | news)
-        return np.maximum(groups, ALONE) if len(groups) and groups.min() == UNMET else groups
 
     @property
     def crowded(self) -> bool:
-        """Whether it has met so many kinds of rows that it should be left for a new one."""
-        kinds = len(self._groups) + len(self._rare)
-        return kinds > _MOST_KINDS or sum(tree.bytes for tree in list(self._trees.values())) > _MOST_BYTES
+        """Whether it has met so much that it should be left for a new one."""
+        large = sum(family.bytes for family in list(self.families)) > _MOST_BYTES
+        return large or len(self.patterns) > _MOST_PATTERNS or len(self.families) > _MOST_FAMILIES
 
-    def _tree(self, fixed: Mapping[str, int], widths: Mapping[str, int]) -> Tree:
+    def number(self, pattern: Pattern) -> int:
+        """The number of a pattern; of a chain's, its second layer gets one too, and is looked at together with the first."""
         with self._lock:
-            return self._trees.setdefault((*fixed.items(), *widths.items()), Tree(list(widths.values())))
+            if pattern not in self._numbers:
+                chained = pattern.word("scheme") == CHAIN
+                after = self.number(pattern.but({"scheme": AFTER_INSURANCE, "way": SUM + 1})) if chained else APART
+                self._add(pattern, after, self._learned[after] if chained else _Learned())
+            return self._numbers[pattern]
 
-    def _group(self, kind: Kind, count: int, answer: Callable[[], Asked], news: set[Linear]) -> int:
-        """The group of rows of one kind. A rule asked takes as long as some rows worked out, so it waits until there are as many."""
+    def _add(self, pattern: Pattern, after: int, learned: _Learned) -> None:
+        number = len(self.patterns)
+        self.patterns.append(pattern)
+        self._learned.append(learned)
+        self.second_of = np.append(self.second_of, after)
+        self.family_of = np.append(self.family_of, np.uint8(APART))
+        self._settle(number)
+        self._numbers[pattern] = number
+
+    def _settle(self, number: int) -> None:
+        """Put a pattern into the family that looks at what was learned to decide about it, and at little else."""
+        pattern, learned = self.patterns[number], self._learned[number]
+        chained = pattern.word("scheme") in (CHAIN, AFTER_INSURANCE)
+        traits = Traits(frozenset(learned.amounts), frozenset(pattern.wide), chained)
+        wide_enough = [place for place, family in enumerate(self.families) if place and traits.within(family.traits)]
+        place = max(wide_enough, key=lambda place: self.families[place].traits.columns, default=len(self.families))
+        if place == len(self.families):
+            self.families.append(Family(traits, frozenset(learned.questions)))
+            self._gather(place)
+        elif not self.families[place].questions.issuperset(learned.questions):
+            self.families[place] = Family(self.families[place].traits, self.families[place].questions | learned.questions)
+        self.family_of[number] = place
+
+    def _gather(self, place: int) -> None:
+        """Move patterns of smaller families into a new one that looks at all they look at: few families are looked at faster than many."""
+        smaller = [other for other in range(1, place) if self.families[other].traits.within(self.families[place].traits)]
+        if smaller:
+            asked = frozenset(question for other in (*smaller, place) for question in self.families[other].questions)
+            self.families[place] = Family(self.families[place].traits, asked)
+            self.family_of[np.isin(self.family_of, smaller)] = place
+
+    def groups(self, family: Family, rows: Rows, widths: Mapping[str, int]) -> Ints:
+        """The group of each row of a family. Raises :class:`Coarse`."""
+        news: dict[int, Group] = {}
+
+        def meet(row: int, count: int) -> int:
+            pattern = int(rows.patterns[row])
+            group = self._find(pattern, rows, row, count)
+            if group is None:
+                return UNMET
+            if family.answers(group.signs, self._names(group)):
+                family.members.add(group.number)
+                return group.number
+            self._learn(pattern, group)
+            news[pattern] = group
+            return UNMET
+
+        groups = family.groups(rows, len(self.patterns), widths, meet)
+        if news:
+            raise Coarse
+        return np.maximum(groups, ALONE) if len(groups) and groups.min() == UNMET else groups
+
+    def _find(self, number: int, rows: Rows, row: int, count: int) -> Group | None:
+        pattern = self.patterns[number]
+        figures = {name: rows.given(name, row) for name in pattern.given} | {ELIGIBLE: int(rows.eligible[row])}
+        kind = (number, *(int(rows.wide[name][row]) for name in pattern.wide))
+        return self._groups.find(kind, count, figures, lambda: _asked(pattern, rows, row, figures[ELIGIBLE]))
+
+    def _names(self, group: Group) -> set[str]:
+        formula = self._groups.formulas[group.number]
+        names = {name for question in group.signs for name in question.names} | (formula.names if formula else set())
+        return names - {ELIGIBLE}
+
+    def _learn(self, number: int, group: Group) -> None:
         with self._lock:
-            if kind in self._groups:
-                return self._groups[kind]
-            if self._rare.get(kind, 0) + count < _ENOUGH:
-                self._rare[kind] = self._rare.get(kind, 0) + count
-                return UNMET
-            asked = answer()
-            if not asked.questions <= self.questions:
-                news |= asked.questions
-                return UNMET
-            self._groups[kind] = self._new_group(asked)
-            return self._groups[kind]
-
-    def _new_group(self, asked: Asked) -> int:
-        if asked.formula is None or not fits(asked.formula) or not all(map(_small, asked.questions)):
-            return ALONE
-        self.formulas.append(asked.formula)
-        return len(self.formulas) - 1
-
-    def _signs(self, rows: Rows) -> dict[str, Ints | int]:
-        """For each amount between which borders it lies, and of each relation the sign."""
-        amounts = {ELIGIBLE: rows.eligible, **rows.amounts}
-        codes: dict[str, Ints | int] = {}
-        for name, cuts in self._cuts.items():
-            codes[name] = _between(amounts[name], cuts) if name in amounts and cuts else 0
-        for number, relation in enumerate(self._relations):
-            known = all(name in amounts for name, _ in relation.factors)
-            codes[f"relation {number}"] = _sign(relation, amounts) if known else 0
-        return codes
+            learned = self._learned[number]
+            learned.questions |= group.signs.keys()
+            learned.amounts |= self._names(group)
+            for other, same in enumerate(self._learned):
+                if same is learned:
+                    self._settle(other)
 
 
-def _asked(rows: Rows, row: int) -> Asked:
-    if rows.alone is not None and rows.alone[row]:
-        return Asked(None, frozenset())
+def _asked(pattern: Pattern, rows: Rows, row: int, eligible: int) -> Asked:
     try:
         case = rows.case(row)
     except CaseError:
-        return Asked(None, frozenset())
-    return ask(case, rows.scheme(case), int(rows.eligible[row]), rows.given(row))
+        return Asked(None, {})
+    scheme = case.scheme if case.scheme is not Scheme.CHAIN else _layer(pattern)
+    asked = ask(case, scheme, eligible, pattern.given)
+    return asked if all(map(followed, asked.signs)) else Asked(None, {})
 
 
-def _cuts(name: str, questions: Iterable[Linear]) -> list[int]:
-    """The whole numbers from which on an amount lies on another side of some question, and whether it is given at all."""
-    cuts = set() if name == ELIGIBLE else {0, NO_CAP + 1} if name == CAP else {0}
-    for question in questions:
-        if [at for at, _ in question.factors] == [name]:
-            zero = -question.constant * Fraction(1, question.factors[0][1])
-            cuts |= {ceil(zero), floor(zero) + 1}
-    return sorted(cut for cut in cuts if (cut > ABSENT or name == CAP) and cut < LARGEST)
-
-
-def _between(values: Ints, cuts: list[int]) -> Ints:
-    code = (values >= cuts[0]).view(np.uint8)
-    for cut in cuts[1:]:
-        code = code + (values >= cut).view(np.uint8)
-    return code.astype(np.int64)
-
-
-def _scaled(relation: Linear) -> tuple[int, list[tuple[str, int]]]:
-    """The same relation in whole numbers."""
-    unit = lcm(relation.constant.denominator, *(factor.denominator for _, factor in relation.factors))
-    return int(relation.constant * unit), [(name, int(factor * unit)) for name, factor in relation.factors]
-
-
-def _small(relation: Linear) -> bool:
-    """Whether it can be worked out in 64 bits for any amounts that may be written: no part of the sum is larger than this bound."""
-    constant, factors = _scaled(relation)
-    return abs(constant) + sum(abs(factor) for _, factor in factors) * MOST_FEN < LARGEST
-
-
-def _sign(relation: Linear, amounts: Mapping[str, Ints]) -> Ints:
-    constant, factors = _scaled(relation)
-    total = constant + sum(factor * amounts[name] for name, factor in factors)
-    return np.sign(total) + 1
+def _layer(pattern: Pattern) -> Scheme:
+    """Which of the two layers of a chain is asked about."""
+    return Scheme.MEDICAL_AID if pattern.word("scheme") == AFTER_INSURANCE else Scheme.CRITICAL_ILLNESS

@@ -1,56 +1,66 @@
-"""A batch of a table, ready to be asked about part by part."""
+"""A batch of a table, ready to be worked out part by part."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from threading import RLock
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from calculator.claim import Case
-from calculator.person import Scheme
-from calculator.table.arrays import Bools, Ints, look_up
+from calculator.table.arrays import Bools, Ints, look_up, some
 from calculator.table.expenses import Spent, spent
-from calculator.table.fen import ABSENT, NO_CAP, read_column
+from calculator.table.family import Family
+from calculator.table.fen import Amounts, read_column
 from calculator.table.layout import AMOUNTS, COLUMNS, EXPENSES, RECEIVED, WORDS, Cell, case_of
+from calculator.table.partition import APART, Partition
+from calculator.table.pattern import CAP, Folding
 from calculator.table.rows import Rows
-from calculator.table.words import AID, NOBODY, Coded, Spelled, Vocabulary, read_words
+from calculator.table.tree import Level
+from calculator.table.words import Coded, Vocabulary, read_words
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Rows to be asked about; what was received for them, by column; and what slips say the insurance paid (None: no slip has that)."""
+class Section:
+    """Some rows of a batch, in order: their patterns, what they spent, the amounts they give, and their wide words.
 
-    rows: Rows
-    received: Mapping[str, Ints]
-    insurance: Ints | None
+    ``received`` is by column; ``slips`` is what settlement slips say the insurance paid, None where no slip says that.
+    """
 
-    def some(self, places: Ints) -> Part:
-        """The rows at some places."""
-        received = {name: look_up(values, places) for name, values in self.received.items()}
-        return Part(self.rows.some(places), received, None if self.insurance is None else look_up(self.insurance, places))
+    patterns: Ints
+    eligible: Ints
+    amounts: Mapping[str, Amounts]
+    wide: Mapping[str, Wide]
+    received: Mapping[str, Amounts]
+    slips: Ints | None
+    case: Callable[[int], Case]
 
-    def received_by_scheme(self) -> Ints | None:
-        """What was received from the scheme each row asks about; None where no row says anything."""
-        if not self.received:
-            return None
-        insurance, aid = (self._said(name) for name in RECEIVED)
-        return np.where(self.rows.codes["scheme"] == AID, aid, insurance)
+    def rows(self, family: Family, places: Ints | slice) -> Rows:
+        """Those at some places, with the columns that a family looks at."""
+        at = range(len(self.eligible)) if isinstance(places, slice) else places
+        return Rows(
+            some(self.patterns, places),
+            some(self.eligible, places),
+            {name: self.wide[name].at(places) for name in family.traits.wide},
+            {name: some(self.amounts[name].fen, places) for name in family.traits.amounts},
+            lambda row: self.case(int(at[row])),
+            lambda name, row: int(self.amounts[name].fen[at[row]]),
+        )
 
-    def received_from_insurance(self) -> Ints:
-        """What was received from the insurance; what a slip says it paid, where nothing else is said."""
-        said = self._said(RECEIVED[0])
-        return said if self.insurance is None else np.where((said == ABSENT) & (self.insurance > 0), self.insurance, said)
 
-    def received_in_all(self) -> Ints:
-        """What was received from both, as far as it was said."""
-        insurance, aid = self.received_from_insurance(), self._said(RECEIVED[1])
-        said = (insurance > ABSENT) | (aid > ABSENT)
-        return np.where(said, np.maximum(insurance, 0) + np.maximum(aid, 0), ABSENT)
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """The words of a column of many, in some rows."""
 
-    def _said(self, name: str) -> Ints:
-        return self.received.get(name, np.full(len(self.rows), ABSENT))
+    table: Ints
+    places: NDArray[np.integer]
+
+    def at(self, places: Ints | slice) -> Ints:
+        """The codes at some places."""
+        return look_up(self.table, some(self.places, places))
 
 
 class Prepared:
@@ -58,41 +68,57 @@ class Prepared:
 
     def __init__(self, batch: pa.RecordBatch, vocabularies: Mapping[str, Vocabulary]) -> None:
         self._columns = {name: batch.column(name) for name in batch.schema.names if name in COLUMNS}
-        self._words: dict[str, Coded | Spelled] = {
-            name: read_words(self._columns[name], name, vocabularies[name]) if name in self._columns else NOBODY for name in WORDS
-        }
+        words = {name: read_words(self._columns[name], name, vocabularies[name]) for name in WORDS if name in self._columns}
+        fixed = {name: code for name, code in words.items() if isinstance(code, int)}
+        varying = {name: column for name, column in words.items() if isinstance(column, Coded)}
+        self._folding = Folding(fixed, varying, [name for name in AMOUNTS if name in self._columns])
+        self._numbers = _Numbers(self._folding)
+        for name in (*EXPENSES, *AMOUNTS, *RECEIVED):
+            self._amounts((name,), 0, 0)
 
-    def part(self, start: int, stop: int) -> Part:
+    def section(self, start: int, stop: int, partition: Partition) -> Section:
         """The rows from ``start`` to before ``stop``."""
         costs = spent(self._amounts(EXPENSES, start, stop))
         amounts, received = self._amounts(AMOUNTS, start, stop), self._amounts(RECEIVED, start, stop)
+        keys = self._folding.keys(start, stop, costs.way, {name: each.states for name, each in amounts.items()})
+        patterns = self._numbers.of(keys, partition)
         alone = _alone(costs, {**amounts, **received})
-        codes = {name: column.part(start, stop) for name, column in self._words.items()}
-        codes |= {"way": costs.way, "alone": 0 if alone is None else alone.astype(np.int64)}
-        rows = Rows(codes, costs.eligible, amounts, alone, lambda row: self.case(start + row), _first_layer)
-        return Part(rows, received, costs.insurance)
+        if alone is not None:
+            patterns = np.where(alone, APART, patterns)
+        wide = {name: Wide(column.table, column.at(start, stop)) for name, column in self._folding.wide.items()}
+        return Section(patterns, costs.eligible, amounts, wide, received, costs.insurance, lambda row: self.case(start + row))
 
     def case(self, row: int) -> Case:
         """The case of one row, as the single path reads it. Raises CaseError."""
         return Case.read(case_of({name: _cell(column, row) for name, column in self._columns.items()}))
 
-    def _amounts(self, names: tuple[str, ...], start: int, stop: int) -> dict[str, Ints]:
+    def _amounts(self, names: tuple[str, ...], start: int, stop: int) -> dict[str, Amounts]:
         """The columns there are of some names."""
         return {name: read_column(self._columns[name].slice(start, stop - start), name) for name in names if name in self._columns}
 
 
-def _alone(costs: Spent, amounts: Mapping[str, Ints]) -> Bools | None:
+class _Numbers:
+    """The number of the pattern of each key, in the partition last asked about."""
+
+    def __init__(self, folding: Folding) -> None:
+        self._folding = folding
+        self._asked: tuple[Partition, Level] | None = None
+
+    def of(self, keys: Ints, partition: Partition) -> Ints:
+        asked = self._asked
+        if asked is None or asked[0] is not partition:
+            asked = self._asked = (partition, Level(self._folding.size, RLock()))
+        return asked[1].lead(0, keys, lambda row, _count: partition.number(self._folding.pattern(int(keys[row]))))
+
+
+def _alone(costs: Spent, amounts: Mapping[str, Amounts]) -> Bools | None:
     """Rows with an amount that cannot be read, besides those whose expense cannot be used."""
     alone = costs.alone
-    for name, values in amounts.items():
-        least = NO_CAP if name == "annual_cap" else ABSENT
-        if len(values) and values.min() < least:
-            alone = values < least if alone is None else alone | (values < least)
+    for name, column in amounts.items():
+        bad = column.bad(cap=name == CAP)
+        if bad is not None:
+            alone = bad if alone is None else alone | bad
     return alone
-
-
-def _first_layer(case: Case) -> Scheme:
-    return Scheme.CRITICAL_ILLNESS if case.scheme is Scheme.CHAIN else case.scheme
 
 
 def _cell(column: pa.Array, row: int) -> Cell:

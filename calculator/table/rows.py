@@ -1,4 +1,4 @@
-"""Some rows of a table, as a rule is asked about them: small numbers for words, fen for amounts, and each row's case when it is wanted."""
+"""Rows of one family, as a rule is asked about them: patterns, wide words, fen; and each row's case when it is wanted."""
 
 from __future__ import annotations
 
@@ -6,43 +6,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from calculator.claim import Case
-from calculator.person import Scheme
-from calculator.table.arrays import Bools, Ints, look_up
-from calculator.table.fen import ABSENT
-
-Codes = Mapping[str, Ints | int]
-Amounts = Mapping[str, Ints]
+from calculator.table.arrays import Ints
+from calculator.table.formula import ELIGIBLE
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """``codes`` of the words, ``eligible`` fen, and the ``amounts`` of parameters, ABSENT where a row does not give one.
+    """``amounts`` are those the family looks at; what stands where a row gives none is any number, and means nothing.
 
-    ``alone`` are rows that no formula may stand for, None for none; ``case`` reads the case of a row, and ``scheme`` says which layer is
-    asked about for it.
+    ``case`` reads the case of a row, and ``given`` an amount of it, whether the family looks at that or not.
     """
 
-    codes: Codes
+    patterns: Ints
     eligible: Ints
-    amounts: Amounts
-    alone: Bools | None
+    wide: Mapping[str, Ints]
+    amounts: Mapping[str, Ints]
     case: Callable[[int], Case]
-    scheme: Callable[[Case], Scheme]
+    given: Callable[[str, int], int]
 
     def __len__(self) -> int:
         return len(self.eligible)
 
-    def given(self, row: int) -> dict[str, int]:
-        """The amounts that one row gives."""
-        return {name: int(values[row]) for name, values in self.amounts.items() if values[row] > ABSENT}
+    def figure(self, name: str) -> Ints:
+        """A column of fen by its name, S included."""
+        return self.eligible if name == ELIGIBLE else self.amounts[name]
 
-    def some(self, places: Ints) -> Rows:
-        """Those at some places."""
-        return replace(
-            self,
-            codes={name: code if isinstance(code, int) else look_up(code, places) for name, code in self.codes.items()},
-            eligible=look_up(self.eligible, places),
-            amounts={name: look_up(values, places) for name, values in self.amounts.items()},
-            alone=None if self.alone is None else self.alone[places],
-            case=lambda row: self.case(int(places[row])),
-        )
+    def spending(self, eligible: Ints, patterns: Ints | None = None) -> Rows:
+        """The same persons with another S, and other patterns."""
+        return replace(self, eligible=eligible, patterns=self.patterns if patterns is None else patterns)

@@ -8,7 +8,7 @@ whose figures are finer, have no formula and are worked out one by one, in Pytho
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -22,6 +22,7 @@ TENTHS, MILLIONTHS = 10, 10**6
 MOST_ELIGIBLE = (2**63 - 1) // (TENTHS * MILLIONTHS) - 1
 """In fen: 9 223 372 035 yuan and some."""
 NO_LIMIT = 2**62
+_NOWHERE = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +90,20 @@ class Payment:
         unit = self.tenths * MILLIONTHS
         if not self.bands:
             return np.zeros(len(eligible), np.int64), np.zeros(len(eligible), np.bool_)
-        total, passed = self._band(0, groups, parts, amounts)
+        total = self._above(0, groups, parts, amounts)
+        passed = total > 0
+        total *= self.bands[0][1].at(groups)
         for number in range(1, len(self.bands)):
-            total += self._band(number, groups, parts, amounts)[0]
+            above = self._above(number, groups, parts, amounts)
+            above *= self.bands[number][1].at(groups)
+            total += above
         total += unit // 2
         total //= unit
         return total, passed
 
-    def _band(self, number: int, groups: Ints, parts: Ints, amounts: Mapping[str, Ints]) -> tuple[Ints, Bools]:
-        over, more = self.bands[number]
-        above = parts - over.at(groups, amounts)
-        np.maximum(above, 0, out=above)
-        passed = above > 0
-        above *= more.at(groups)
-        return above, passed
+    def _above(self, number: int, groups: Ints, parts: Ints, amounts: Mapping[str, Ints]) -> Ints:
+        above = parts - self.bands[number][0].at(groups, amounts)
+        return np.maximum(above, 0, out=above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,27 +116,30 @@ class Worth:
 
 
 class Sheet:
-    """The tables of some formulas, in their order."""
+    """The tables of the groups of one family, by their numbers among all groups."""
 
-    def __init__(self, formulas: Sequence[Formula | None]) -> None:
-        some = [formula or Formula() for formula in formulas]
-        self.size = len(some)
-        tenths = 1 if all(_whole(rise.over) for formula in some for rise in _rises(formula)) else TENTHS
-        self._low = Payment.of([formula.low for formula in some], tenths)
-        self._high = Payment.of([() if formula.definite else formula.high or () for formula in some], tenths)
-        limits = [formula.limit or Linear(Fraction(NO_LIMIT)) for formula in some]
-        self._limit = Expression.of(limits, 1) if any(formula.limit for formula in some) else None
-        self._ranged = np.array([not formula.definite and formula.high is not None for formula in some])
-        self.known = np.array([formula.known for formula in some])
-        self.covered = np.array([formula.covered for formula in some])
-        self.bounded = np.array([[not formula.open_below, formula.high is not None, formula.high is not None] for formula in some]).ravel()
+    def __init__(self, formulas: Sequence[Formula | None], members: Collection[int]) -> None:
+        self.size = len(members)
+        some = [formula if formula and number in members else None for number, formula in enumerate(formulas)]
+        scales = [formula for formula in some if formula and formula.spent] or [Formula()]
+        paying = [formula if formula and formula.spent else scales[-1] for formula in some]  # where it makes no difference, as others do
+        tenths = 1 if all(_whole(rise.over) for formula in paying for rise in _rises(formula)) else TENTHS
+        self._low = Payment.of([formula.low for formula in paying], tenths)
+        self._high = Payment.of([() if formula.definite else formula.high or () for formula in paying], tenths)
+        limits = [formula.limit if formula and formula.limit else Linear(Fraction(NO_LIMIT)) for formula in some]
+        self._limit = Expression.of(limits, 1) if any(formula and formula.limit for formula in some) else None
+        flags = [formula or scales[-1] for formula in some]
+        self._ranged = np.array([not formula.definite and formula.high is not None for formula in flags])
+        self.known = np.array([formula.known for formula in flags])
+        self.covered = np.array([formula.covered for formula in flags])
+        self.bounded = np.array([[not formula.open_below, formula.high is not None, formula.high is not None] for formula in flags]).ravel()
 
     def at(self, groups: Ints, eligible: Ints, amounts: Mapping[str, Ints]) -> Worth:
         """What each row is paid."""
         low, passed = self._limited(self._low, groups, eligible, amounts)
-        if not self._ranged.any():
+        ranged = np.flatnonzero(look_up(self._ranged, groups)) if self._ranged.any() else _NOWHERE
+        if not len(ranged):
             return Worth(low, low, passed)
-        ranged = np.flatnonzero(look_up(self._ranged, groups))
         high, some = low.copy(), {name: look_up(values, ranged) for name, values in amounts.items()}
         high[ranged] = self._limited(self._high, look_up(groups, ranged), look_up(eligible, ranged), some)[0]
         return Worth(low, high, passed)

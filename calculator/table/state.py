@@ -1,4 +1,4 @@
-"""What was learned about rows so far: the partition, its formulas as tables, and under which number the words of each result stand."""
+"""What was learned so far: the groups, their formulas as tables, and under which number the words of each result stand."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from calculator.table.arrays import Bools, Ints, look_up
+from calculator.table.family import Family
+from calculator.table.groups import Groups
 from calculator.table.partition import Partition
 from calculator.table.rows import Rows
 from calculator.table.sheet import Sheet
@@ -44,30 +46,41 @@ class Answer:
         """Where a text rules."""
         return look_up(self.sheet.covered, self.groups)
 
+    @property
+    def known_everywhere(self) -> Bools:
+        """``known`` for each row."""
+        return np.ones(len(self.low), np.bool_) if self.known is None else self.known
+
+    @property
+    def bounded_everywhere(self) -> Bools:
+        """``bounded`` for each row."""
+        return np.ones(len(self.low), np.bool_) if self.bounded is None else self.bounded
+
 
 class State:
-    """A partition and the tables made from it."""
+    """Groups, the partition that finds them, and the tables made from them."""
 
-    def __init__(self, partition: Partition) -> None:
-        self.partition = partition
+    def __init__(self) -> None:
+        self.groups = Groups()
+        self.partition = Partition(self.groups)
         self.outcomes = Level(2 * WAYS, RLock())
         self.chained: dict[tuple[int, ...], int] = {}
-        self._sheet = Sheet(partition.formulas)
+        self._sheets: dict[Family, Sheet] = {}
 
-    def answer(self, rows: Rows, widths: Mapping[str, int]) -> Answer:
-        """What the rules say about some rows. Raises Coarse."""
-        groups = self.partition.place(rows, widths)
-        sheet = self._tables()
+    def answer(self, family: Family, rows: Rows, widths: Mapping[str, int]) -> Answer:
+        """What the rules say about rows of a family. Raises Coarse."""
+        groups = self.partition.groups(family, rows, widths)
+        sheet = self._sheet(family)
         worth = sheet.at(groups, rows.eligible, rows.amounts)
         ways = worth.passed.view(np.int8) + (worth.high > 0).view(np.int8)
         known = None if sheet.known.all() else look_up(sheet.known, groups)
         bounded = None if sheet.bounded.all() else look_up(sheet.bounded, groups * WAYS + ways)
         return Answer(groups, worth.low, worth.high, ways, known, bounded, sheet)
 
-    def _tables(self) -> Sheet:
-        """The formulas of every group there is by now."""
-        sheet = self._sheet
-        if sheet.size < len(self.partition.formulas):
-            sheet = self._sheet = Sheet(list(self.partition.formulas))
-            self.outcomes.make_room(sheet.size)
+    def _sheet(self, family: Family) -> Sheet:
+        """The formulas of every group that the family has by now."""
+        sheet = self._sheets.get(family)
+        if sheet is None or sheet.size < len(family.members):
+            sheet = self._sheets[family] = Sheet(list(self.groups.formulas), frozenset(family.members))
+            self.outcomes.make_room(len(self.groups.formulas))
         return sheet

@@ -47,17 +47,27 @@ class Linear:
         """Every part of it times a number."""
         return Linear(Fraction(0)).plus(self, number)
 
-    def value(self, figures: Mapping[str, Fraction]) -> Fraction:
+    def value(self, figures: Mapping[str, Number]) -> Fraction:
         """What it comes to for these figures."""
         return self.constant + sum((factor * figures[name] for name, factor in self.factors), Fraction(0))
 
+    def sign(self, figures: Mapping[str, Number]) -> int:
+        """-1, 0 or 1."""
+        value = self.value(figures)
+        return (value > 0) - (value < 0)
+
+    @property
+    def names(self) -> set[str]:
+        """The figures in it."""
+        return {name for name, _ in self.factors}
+
 
 class Trace:
-    """The figures of one row, and what was asked about them: expressions of which the sign was looked at."""
+    """The figures of one row, and what was asked about them: expressions of which the sign was looked at, and their signs."""
 
     def __init__(self, figures: Mapping[str, Number]) -> None:
-        self.figures = {name: Fraction(value) for name, value in figures.items()}
-        self.asked: dict[Linear, None] = {}
+        self.figures = dict(figures)
+        self.asked: dict[Linear, int] = {}
 
     def symbol(self, name: str) -> Symbol:
         """The figure of that name."""
@@ -65,10 +75,10 @@ class Trace:
 
     def sign(self, linear: Linear) -> int:
         """-1, 0 or 1; written down unless it is the same for any figures."""
+        sign = linear.sign(self.figures)
         if linear.factors:
-            self.asked[linear] = None
-        value = linear.value(self.figures)
-        return (value > 0) - (value < 0)
+            self.asked[linear] = sign
+        return sign
 
 
 class _Written(int):

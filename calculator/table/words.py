@@ -15,9 +15,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from calculator.outside import read_day
-from calculator.person import Scheme
+from calculator.person import Category, Insurance, Scheme
 from calculator.table.alike import place_class, turns
-from calculator.table.arrays import Ints, known, look_up, raw
+from calculator.table.arrays import Ints, known, raw
 from calculator.table.layout import UnusableTableError
 
 EMPTY, CHAIN, AFTER_INSURANCE, AID = range(4)
@@ -52,30 +52,16 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A column: of each row the place of its code in ``table``, counted from ``first``; None where all have the same."""
+    """A column: of each row the place of its code in ``table``, counted from ``first``."""
 
     table: Ints
-    places: NDArray[np.integer] | None = None
+    places: NDArray[np.integer]
     first: int = 0
 
-    def part(self, start: int, stop: int) -> Ints | int:
-        """The codes of some rows; one number where they are all the same."""
-        if self.places is None:
-            return int(self.table[0])
+    def at(self, start: int, stop: int) -> NDArray[np.integer]:
+        """The places of some rows."""
         places = self.places[start:stop]
-        return look_up(self.table, places - self.first if self.first else places)
-
-
-@dataclass(frozen=True, slots=True)
-class Spelled:
-    """A column of plain text, encoded part by part."""
-
-    column: pa.Array
-    words: Vocabulary
-
-    def part(self, start: int, stop: int) -> Ints | int:
-        """The codes of some rows."""
-        return _encoded(self.column.slice(start, stop - start).dictionary_encode(), self.words).part(0, stop - start)
+        return places - self.first if self.first else places
 
 
 def vocabulary(name: str) -> Vocabulary:
@@ -87,54 +73,56 @@ def vocabulary(name: str) -> Vocabulary:
     return words
 
 
-NOBODY = Coded(np.array([EMPTY]))
-"""A column that is not there."""
-
-
 def _alike(name: str) -> Callable[[object], Hashable]:
-    """What makes two values of a column alike."""
+    """What makes two values of a column alike. Words that nobody knows are: their rows are refused, each on its own."""
     match name:
         case "place":
             return lambda value: place_class(str(value))
         case "date":
             return day_class
+        case "scheme" | "insurance" | "category":
+            known = {*Scheme, *Insurance, *Category, AFTER_INSURANCE}
+            return lambda value: value if value in known else None
         case _:
             return lambda value: (type(value), value)
 
 
 def day_class(value: object) -> Hashable:
-    """The stretch a day falls into; what is not a day is like nothing else."""
+    """The stretch a day falls into; None for what is not a day."""
     try:
         return bisect_right(turns(), read_day(value))
     except ValueError:
-        return str(value)
+        return None
 
 
-def read_words(column: pa.Array, name: str, words: Vocabulary) -> Coded | Spelled:
-    """A column to be coded. Raises :class:`UnusableTableError` for a type that cannot hold such words."""
+def read_words(column: pa.Array, name: str, words: Vocabulary) -> Coded | int:
+    """A column's codes; one where all rows have the same. Raises :class:`UnusableTableError` for a type that cannot hold such words."""
     _refuse_type(column.type, name)
-    if pa.types.is_date32(column.type):
-        return _days(column, words)
-    return _encoded(column, words) if pa.types.is_dictionary(column.type) else Spelled(column, words)
+    if pa.types.is_date32(column.type) and (days := _days(column, words)) is not None:
+        return days
+    text = column.cast(pa.string()) if pa.types.is_date32(column.type) else column
+    return _encoded(text if pa.types.is_dictionary(text.type) else text.dictionary_encode(), words)
 
 
-def _encoded(column: pa.DictionaryArray, words: Vocabulary) -> Coded:
-    table = np.array([*map(words.code, column.dictionary.to_pylist()), EMPTY])
-    if not column.null_count and len(set(table[:-1].tolist())) == 1:
-        return Coded(table[:1])
-    places = column.indices.cast(pa.int64()).fill_null(len(table) - 1) if column.indices.null_count else column.indices
-    return Coded(table, raw(places, np.dtype(places.type.to_pandas_dtype()).type))
+def _encoded(column: pa.DictionaryArray, words: Vocabulary) -> Coded | int:
+    """Place 0 is for rows that hold nothing, if there are any."""
+    codes = [words.code(value) for value in column.dictionary.to_pylist()]
+    there = known(column)
+    table = np.array(codes if there is None else [EMPTY, *codes])
+    if len(set(table.tolist())) < 2:
+        return int(table[0]) if len(table) else EMPTY
+    places = raw(column.indices, np.dtype(column.indices.type.to_pandas_dtype()).type)
+    return Coded(table, places if there is None else (places.astype(np.int32) + 1) * there)
 
 
-def _days(column: pa.Array, words: Vocabulary) -> Coded | Spelled:
-    """Days by a table from the first to the last, if there are not too many between; the rest as they are spelled."""
-    days, given = raw(column, np.int32), known(column)
+def _days(column: pa.Array, words: Vocabulary) -> Coded | int | None:
+    """Days by a table from the first to the last; None where a row holds none, or where there are too many between."""
+    days = raw(column, np.int32)
     first, last = (int(days.min()), int(days.max())) if len(days) else (0, 0)
-    usable = given is None and last - first < _MOST_DAYS and first + _EPOCH >= 1 and last + _EPOCH <= date.max.toordinal()
-    if not usable:
-        return Spelled(column.cast(pa.string()), words)
+    if column.null_count or last - first >= _MOST_DAYS or first + _EPOCH < 1 or last + _EPOCH > date.max.toordinal():
+        return None
     table = np.array([words.code(date.fromordinal(day + _EPOCH)) for day in range(first, last + 1)])
-    return Coded(table[:1]) if (table == table[0]).all() else Coded(table, days, first)
+    return int(table[0]) if (table == table[0]).all() else Coded(table, days, first)
 
 
 def _refuse_type(kind: pa.DataType, name: str) -> None:

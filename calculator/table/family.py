@@ -1,0 +1,114 @@
+"""Families: rows that are looked at together, because the same amounts decide about them.
+
+A family has the columns that the rules' questions and formulas for its patterns are made of, and no others. Its rows are told apart by
+their patterns, their wide words and the signs of those questions, and by nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor, lcm
+
+import numpy as np
+
+from calculator.table.arrays import Ints
+from calculator.table.fen import MOST_FEN
+from calculator.table.formula import ELIGIBLE
+from calculator.table.rows import Rows
+from calculator.table.symbol import Linear
+from calculator.table.tree import Meet, Tree
+
+_LARGEST = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What rows of one family have in common."""
+
+    amounts: frozenset[str] = frozenset()
+    wide: frozenset[str] = frozenset()
+    chained: bool = False
+
+    @property
+    def columns(self) -> int:
+        """How many columns are looked at."""
+        return len(self.amounts) + len(self.wide)
+
+    def within(self, other: Traits) -> bool:
+        """Whether rows of these traits can be looked at with those of others; rows about which nothing decides are looked at apart."""
+        same = bool(self.columns) == bool(other.columns)
+        return same and self.chained == other.chained and self.amounts <= other.amounts and self.wide <= other.wide
+
+
+class Family:
+    """Rows of some traits, told apart by some questions. ``members`` are the groups found in it so far."""
+
+    def __init__(self, traits: Traits, questions: frozenset[Linear]) -> None:
+        self.traits, self.questions = traits, questions
+        self.members: set[int] = set()
+        self._wide = sorted(traits.wide)
+        cuts = {name: _cuts(name, questions) for name in (ELIGIBLE, *sorted(traits.amounts))}
+        self._cuts = {name: each for name, each in cuts.items() if each}
+        self._relations = [question for question in questions if len(question.factors) > 1]
+        self._trees: dict[tuple[int, ...], Tree] = {}
+
+    def answers(self, questions: Iterable[Linear], names: Iterable[str]) -> bool:
+        """Whether it tells rows apart by these questions, and has these amounts."""
+        return self.questions.issuperset(questions) and self.traits.amounts.issuperset(names)
+
+    def groups(self, rows: Rows, patterns: int, widths: Mapping[str, int], meet: Meet) -> Ints:
+        """The group of each row; there are so many patterns, and so many codes in the wide columns."""
+        signs = [_between(rows.figure(name), cuts) for name, cuts in self._cuts.items()]
+        signs += [_sign(relation, rows) for relation in self._relations]
+        sizes = (
+            *(1 << patterns.bit_length(), *(widths[name] for name in self._wide)),
+            *(len(cuts) + 1 for cuts in self._cuts.values()),
+            *[3] * len(self._relations),
+        )
+        tree = self._trees.setdefault(sizes, Tree(sizes))
+        return tree.find([rows.patterns, *(rows.wide[name] for name in self._wide), *signs], meet)
+
+    @property
+    def bytes(self) -> int:
+        """What its tables take."""
+        return sum(tree.bytes for tree in list(self._trees.values()))
+
+
+def _cuts(name: str, questions: Iterable[Linear]) -> list[int]:
+    """The whole numbers from which on an amount lies on another side of some question about it alone."""
+    cuts: set[int] = set()
+    for question in questions:
+        if [at for at, _ in question.factors] == [name]:
+            zero = -question.constant * Fraction(1, question.factors[0][1])
+            cuts |= {ceil(zero), floor(zero) + 1}
+    return sorted(cut for cut in cuts if 0 < cut < _LARGEST)
+
+
+def _between(values: Ints, cuts: list[int]) -> Ints | int:
+    """Between which cuts each amount lies; one number where all are above the last, as is usual where that asks whether there is any."""
+    if len(values) and values.min() >= cuts[-1]:
+        return len(cuts)
+    code = (values >= cuts[0]).view(np.uint8)
+    for cut in cuts[1:]:
+        code = code + (values >= cut).view(np.uint8)
+    return code.astype(np.int64)
+
+
+def _scaled(relation: Linear) -> tuple[int, list[tuple[str, int]]]:
+    """The same relation in whole numbers."""
+    unit = lcm(relation.constant.denominator, *(factor.denominator for _, factor in relation.factors))
+    return int(relation.constant * unit), [(name, int(factor * unit)) for name, factor in relation.factors]
+
+
+def followed(question: Linear) -> bool:
+    """Whether its sign can be worked out in 64 bits for any amounts that may be written: no part of the sum is larger than this bound."""
+    constant, factors = _scaled(question)
+    return abs(constant) + sum(abs(factor) for _, factor in factors) * MOST_FEN < _LARGEST
+
+
+def _sign(relation: Linear, rows: Rows) -> Ints:
+    constant, factors = _scaled(relation)
+    total: Ints = sum((rows.figure(name) * factor for name, factor in factors), np.int64(constant))
+    return (total >= 0).view(np.uint8) + (total > 0).view(np.uint8).astype(np.int64)
