@@ -23,6 +23,7 @@ from calculator.fund.rules import GUANGDONG, JIANGYIN, JILIN, first_day, rules
 from calculator.fund.year_result import rounded
 from calculator.money import half_up, percent, times, yuan
 from calculator.outcome import Assumption, Step
+from corpus.citation import Citation
 
 RAISED, SURPLUS, YEARS_FUND = "大病保险资金", "城乡居民基本医保基金结余", "当年筹集的城乡居民基本医保基金"
 MONTHS = 12
@@ -72,17 +73,26 @@ def _jilin(question: Question, facts: Financing) -> Result:
     if facts.per_head is None or facts.insured is None or facts.fund_surplus is None:
         return needs(question, missing, wording.ASK_PER_HEAD_JILIN, Grounds(basis=basis), _raised(facts))
     total = facts.per_head * facts.insured
-    first = min(total, facts.fund_surplus)
+    first, source = min(total, facts.fund_surplus), text.clauses["sources"]
     rest = total - first
     steps = (
         *_raised(facts),
         Step("基金结余（您给的数）", yuan(facts.fund_surplus), facts.fund_surplus, None, "surplus"),
-        Step("首先从结余中筹集", f"{yuan(first)} ≤ {yuan(facts.fund_surplus)}", first, text.clauses["sources"], "from_surplus"),
-        Step("其余在当年筹集的基金中安排", f"{yuan(total)} − {yuan(first)} = {yuan(rest)}", rest, text.clauses["sources"], "from_year"),
+        _from_surplus(total, facts.fund_surplus, source),
+        Step("其余在当年筹集的基金中安排", f"{yuan(total)} − {yuan(first)} = {yuan(rest)}", rest, source, "from_year"),
     )
-    notes = (Assumption("shortfall_only", wording.SHORTFALL_ONLY, text.clauses["sources"]),) if first and rest else ()
+    notes = (Assumption("shortfall_only", wording.SHORTFALL_ONLY, source),) if first and rest else ()
     shares = (Share.of(SURPLUS, "出资", first), Share.of(YEARS_FUND, "出资", rest))
     return settled(question, wording.sources(total, first, rest), shares, steps, Grounds(notes=notes, basis=basis))
+
+
+def _from_surplus(total: int, surplus: int, source: Citation) -> Step:
+    """The surplus pays first: all of it where it is smaller than what is raised."""
+    if surplus >= total:
+        return Step("首先从结余中筹集，结余够用", f"{yuan(total)} ≤ {yuan(surplus)}", total, source, "from_surplus")
+    if not surplus:
+        return Step("没有结余可用", yuan(0), 0, source, "from_surplus")
+    return Step("首先从结余中筹集，结余比要筹集的少，全部用上", f"{yuan(surplus)} < {yuan(total)}", surplus, source, "from_surplus")
 
 
 def _jiangyin(question: Question, facts: Financing) -> Result:

@@ -15,7 +15,7 @@ from calculator.fund.elsewhere import outside
 from calculator.fund.question import Cause, InsurerResult, Question
 from calculator.fund.result import Grounds, Result, Share, needs, settled, signed
 from calculator.fund.rules import JIANGYIN, rules
-from calculator.fund.year_result import missing_of, opening, profit_of, side
+from calculator.fund.year_result import difference_of, missing_of, opening, profit_of, side
 from calculator.money import yuan
 from calculator.outcome import Assumption, Step
 from corpus.citation import Citation
@@ -118,10 +118,8 @@ def _costs_of_loss(facts: InsurerResult, borne: int) -> tuple[Step, ...]:
 
 def _refuse_other_profit(facts: InsurerResult) -> None:
     """The text defines the result: a profit given beside both its parts must be their difference."""
-    if facts.profit is None or facts.premiums is None or facts.payments is None:
-        return
-    by_text = facts.premiums - facts.payments
-    if facts.profit != by_text:
+    by_text = difference_of(facts)
+    if facts.profit is not None and by_text is not None:
         said = f"盈亏给的是 {signed(facts.profit)} 元，文件写的是总保费减赔付总支出，即 {signed(by_text)} 元，两个对不上"
         raise CaseError("profit", f"{said}；请核对（{side(by_text)}按文件的算法，不先减运营成本）")
 

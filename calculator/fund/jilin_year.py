@@ -14,7 +14,7 @@ from calculator.fund import wording
 from calculator.fund.question import Question, RateBase, RiskSharing
 from calculator.fund.result import Grounds, Share
 from calculator.fund.rules import JILIN, rules
-from calculator.fund.year_result import opening, rate_said, side
+from calculator.fund.year_result import difference_of, opening, rate_said, side
 from calculator.money import Exact, half_up, percent, times, yuan
 from calculator.outcome import Assumption, Step
 from calculator.parameters import Figure
@@ -89,6 +89,13 @@ def clause(name: str) -> Citation:
     return rules(JILIN).clauses[name]
 
 
+def refuse_gain_of_a_loss(facts: RiskSharing) -> None:
+    """A profit given where the payments are more than the premiums: running costs make a result smaller, never a loss a profit."""
+    difference = difference_of(facts)
+    if facts.profit is not None and difference is not None and facts.profit > 0 > difference:
+        raise CaseError("profit", wording.gain_of_a_loss(facts.profit, difference))
+
+
 def base_of(facts: RiskSharing) -> int | None:
     """What the rate is a share of, None where it is not known. Raises CaseError for a base that no rate can be a share of."""
     if facts.base is not None and facts.rate_base is not None:
@@ -109,7 +116,7 @@ def _base_name(facts: RiskSharing) -> str:
 def grounds_of(question: Question, facts: RiskSharing) -> Grounds:
     """What is taken for granted about the year's figures themselves."""
     changes = changes_in(question)
-    taken = (*_of_profit(facts), *_of_base(facts), *_of_changes(changes))
+    taken = (*_of_profit(facts), *_of_difference(facts), *_of_base(facts), *_of_changes(changes))
     return Grounds(taken, (Assumption("one_line", wording.ONE_LINE, figure(OWN).citation),), notices=changes)
 
 
@@ -127,6 +134,13 @@ def shares(insurer: int, fund: int) -> tuple[Share, ...]:
 
 def _of_profit(facts: RiskSharing) -> tuple[Assumption, ...]:
     return () if facts.profit is not None else (Assumption("profit_reading", wording.PROFIT_READING),)
+
+
+def _of_difference(facts: RiskSharing) -> tuple[Assumption, ...]:
+    difference = difference_of(facts)
+    if facts.profit is None or difference is None:
+        return ()
+    return (Assumption("profit_differs", wording.profit_differs(facts.profit, difference)),)
 
 
 def _of_base(facts: RiskSharing) -> tuple[Assumption, ...]:

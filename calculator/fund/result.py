@@ -18,7 +18,10 @@ from corpus.citation import Citation
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one party gets (or, negative, bears), in fen; ``what`` says as what."""
+    """What one party gets (or, negative, bears), in fen; ``what`` says as what.
+
+    ``low`` is never above ``high``: where a loss is borne it is the larger loss.
+    """
 
     party: str
     what: str
@@ -31,7 +34,7 @@ class Share:
         return cls(party, what, fen, fen)
 
     def as_json(self) -> dict[str, str]:
-        """Both ends as yuan."""
+        """Both ends as yuan, with the sign; a text for people names the loss borne without it."""
         return {"party": self.party, "what": self.what, "low": signed(self.low), "high": signed(self.high)}
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from calculator.fund import jilin_loss, jilin_profit, wording
 from calculator.fund.elsewhere import outside
 from calculator.fund.jilin_loss import refuse_solution
-from calculator.fund.jilin_year import INSURER, OWN, Year, base_of, changes_in, figure, grounds_of, shares
+from calculator.fund.jilin_year import INSURER, OWN, Year, base_of, changes_in, figure, grounds_of, refuse_gain_of_a_loss, shares
 from calculator.fund.question import Question, RateBase, RiskSharing
 from calculator.fund.result import Grounds, Result, needs, settled
 from calculator.fund.year_result import missing_of, opening, profit_of
@@ -26,6 +26,7 @@ def assess(question: Question, facts: RiskSharing) -> Result:
     """The shares of insurer and fund. Raises CaseError for figures that cannot go together."""
     if (refused := outside(question)) is not None:
         return refused
+    refuse_gain_of_a_loss(facts)
     profit, base = profit_of(facts), base_of(facts)
     if profit is None:
         return _asked(question, missing_of(facts), wording.ASK_YEAR)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from calculator.fund.result import Result, Share, signed
+from calculator.fund.result import Result, Share
 from calculator.fund.wording import NAMES
 from calculator.money import yuan
-from calculator.outcome import Status
+from calculator.outcome import Status, Step
 from calculator.show import mark, notes, sources
+
+COMPARED = re.compile(" [<≤>] ")
 
 
 def shown(result: Result) -> str:
@@ -36,19 +39,24 @@ def _shares(result: Result) -> Iterator[str]:
 
 
 def _share(share: Share) -> str:
-    ends = " 到 ".join(dict.fromkeys((signed(share.low), signed(share.high))))
+    """The words say whether it is got or borne, so that the amount needs no sign."""
+    ends = " 到 ".join(dict.fromkeys(yuan(fen) for fen in sorted((abs(share.low), abs(share.high)))))
     return f"  {share.party}，{share.what}：{ends} 元"
 
 
 def _steps(result: Result) -> Iterator[str]:
     for number, step in enumerate(result.steps, 1):
-        value = _value(step.formula, yuan(step.amount))
-        yield f"{number:2}. {step.label}：{step.formula}{value}{mark(step.citation, result.citations)}"
+        yield f"{number:2}. {step.label}：{step.formula}{_value(step)}{mark(step.citation, result.citations)}"
 
 
-def _value(formula: str, amount: str) -> str:
-    """A comparison does not end in the amount it leads to."""
-    return "" if formula.endswith(amount) else f"，即 {amount}"
+def _value(step: Step) -> str:
+    """What a formula does not end in: of two amounts compared the one taken; where a rate lies nothing is taken."""
+    amount = yuan(step.amount)
+    if step.kind == "rate":
+        return ""
+    if COMPARED.search(step.formula):
+        return f"，取 {amount}"
+    return "" if step.formula.endswith(amount) else f"，即 {amount}"
 
 
 def _notes(result: Result) -> Iterator[str]:

@@ -55,6 +55,25 @@ REST_IS_THE_FUNDS = "解决方案里承办机构不承担的部分，这里都�
 JILIN_CHANGED = "据报道，吉林省在这一年之前或这一年里已经发了新的规定；这里仍按 2016 年的文件算，现在是不是还这样分，请核实。"
 
 
+def profit_differs(profit: int, difference: int) -> str:
+    """A result given that premiums and payments given beside it do not make."""
+    return (
+        f"给的{_side(profit)}和保费减赔付的差（{_side(difference)}）不同，这里按给的算；"
+        "差额可能是经办成本等，文件没有写要不要先减，请按合同核对。"
+    )
+
+
+def gain_of_a_loss(profit: int, difference: int) -> str:
+    """A profit given beside more payments than premiums."""
+    return f"给的是{_side(profit)}，保费减赔付却是{_side(difference)}，两个对不上；请核对 premiums、payments 和 profit（亏损写负数）"
+
+
+def _side(fen: int) -> str:
+    if fen == 0:
+        return "不盈不亏"
+    return f"亏损 {amount(-fen)}" if fen < 0 else f"盈余 {amount(fen)}"
+
+
 def own(profit: int) -> str:
     """Within 3 %."""
     if profit > 0:

@@ -20,6 +20,14 @@ def profit_of(facts: RiskSharing | InsurerResult) -> int | None:
     return None if facts.premiums is None or facts.payments is None else facts.premiums - facts.payments
 
 
+def difference_of(facts: RiskSharing | InsurerResult) -> int | None:
+    """Premiums less payments where a profit is given beside both and is another; None where nothing differs."""
+    if facts.profit is None or facts.premiums is None or facts.payments is None:
+        return None
+    difference = facts.premiums - facts.payments
+    return None if facts.profit == difference else difference
+
+
 def missing_of(facts: RiskSharing | InsurerResult) -> tuple[str, ...]:
     """What is missing for a profit."""
     return tuple(name for name in ("premiums", "payments") if getattr(facts, name) is None)
