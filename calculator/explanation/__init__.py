@@ -4,12 +4,13 @@ Each answer is made by estimating again with one thing otherwise, or read off th
 Read in this order:
 
 1. ``said`` a sentence with its sources, ``bounds`` shares and rates between two ends, ``wording`` every sentence in Chinese
+   (``settlement_wording`` those beside a settlement)
 2. ``changed`` the case with one thing otherwise; ``curve`` a payment as a function of the expense; ``stand`` where a person stands on it
-3. ``who_pays``, ``next_yuan`` with ``thresholds``, ``scope``: from the estimate itself
+3. ``who_pays``, ``next_yuan`` with ``thresholds`` and ``beyond``, ``scope``: from the estimate itself
 4. ``otherwise`` what can be otherwise, ``alternatives`` what that comes to
 5. ``figures`` the figures a rule leaves open, ``open_figures`` what knowing them would close
 6. ``nothing`` the condition that fails, ``uncovered`` where no text speaks
-7. ``settlement`` the office's figures, ``compared`` beside ours, ``adopted`` where ours are open; ``reckoning`` and ``choices`` ways an
+7. ``settlement`` the office's figures, ``compared`` beside ours, ``following`` what follows from it, ``adopted`` where ours are open; ``reckoning`` and ``choices`` ways an
    amount may have come about, ``reasons`` those that make it, ``what_explains`` one figure, ``departure`` the whole answer
 8. ``explain`` all of them together, ``show`` as text
 """

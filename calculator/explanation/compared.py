@@ -12,6 +12,7 @@ from typing import Any
 
 from calculator.claim import Case, Stays
 from calculator.explanation.bounds import decimal
+from calculator.explanation.following import aid_after, left_after
 from calculator.explanation.settlement import Settlement
 from calculator.money import Exact, whole, yuan
 from calculator.outcome import Estimate, Interval
@@ -71,14 +72,17 @@ def _figures(case: Case, ours: Estimate, payer: Estimate, office: Settlement) ->
         yield from _known("base", office.base, sum(band.base for band in payer.bands))
         yield from _rates(payer, office)
         yield from _bands(payer, office)
-    for scheme, paid in ((Scheme.CRITICAL_ILLNESS, office.critical_illness_paid), (Scheme.MEDICAL_AID, office.medical_aid_paid)):
-        yield from _within(f"{scheme.value}_paid", paid, payment_of(case, ours, scheme))
-    yield from _within("person_pays", office.person_pays, ours.person_pays)
+    insured, aid = (payment_of(case, ours, scheme) for scheme in (Scheme.CRITICAL_ILLNESS, Scheme.MEDICAL_AID))
+    yield from _within("critical_illness_paid", office.critical_illness_paid, insured)
+    yield from _within("medical_aid_paid", office.medical_aid_paid, aid_after(case, ours, office) or aid)
+    yield from _within("person_pays", office.person_pays, left_after(case, ours, office))
 
 
 def payment_of(case: Case, ours: Estimate, scheme: Scheme) -> Interval | None:
-    """Our amount of one scheme; None where it is no part of the case, or not known."""
+    """Our amount of one scheme; None where it is no part of the case, or not known: aid is not where the insurance before it is not."""
     if case.scheme is Scheme.CHAIN:
+        if ours.reimbursement is None and scheme is Scheme.MEDICAL_AID:
+            return None
         return next((part.reimbursement for part in ours.parts if part.scheme == scheme.value), None)
     return ours.reimbursement if case.scheme is scheme else None
 

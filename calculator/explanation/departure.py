@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from calculator.claim import Case
-from calculator.explanation import wording
+from calculator.explanation import settlement_wording as wording
 from calculator.explanation.adopted import adopted
 from calculator.explanation.compared import Compared, compare
 from calculator.explanation.phrases import all_named

@@ -68,7 +68,7 @@ def nothing(case: Case, estimate: Estimate) -> Nothing | None:
 
 def _conditions(case: Case, estimate: Estimate) -> Iterator[Condition]:
     if estimate.status is Status.NEEDS_INPUT:
-        lacking = wording.FIGURE_LACKING.format(missing=all_named(estimate.missing), reason=estimate.reason)
+        lacking = wording.FIGURE_LACKING.format(missing=all_named(estimate.missing), reason=wording.closed_up(estimate.reason))
         yield Condition("figure", PAYER[case.scheme], say(lacking, *estimate.citations))
         return
     for alone, part in _alone(case, estimate):
@@ -77,9 +77,8 @@ def _conditions(case: Case, estimate: Estimate) -> Iterator[Condition]:
         elif _is_nothing(part):
             yield from _of_payer(alone)
     if estimate.still_due is not None and estimate.still_due.high == 0 and estimate.received:
-        yield Condition(
-            "received", PAYER[case.scheme], say(wording.ALL_RECEIVED.format(received=yuan(estimate.received))), has=yuan(estimate.received)
-        )
+        text = wording.all_received(estimate.received, estimate.reimbursement or estimate.still_due)
+        yield Condition("received", PAYER[case.scheme], say(text), has=yuan(estimate.received))
 
 
 def _alone(case: Case, estimate: Estimate) -> Iterator[tuple[Case, Estimate]]:

@@ -38,13 +38,44 @@ def between(amount: Interval) -> str:
             return f"{yuan(low or 0)} 元到 {yuan(high or 0)} 元"
 
 
+def unspaced(told: str) -> str:
+    """A blank before a figure, none before a word.
+
+    >>> unspaced("最多 5.00 元"), unspaced("5.00 元")
+    ('最多 5.00 元', ' 5.00 元')
+    """
+    return f" {told}" if told[:1].isascii() else told
+
+
+def still_more(more: Interval) -> str:
+    """So much more, or at most so much more."""
+    match more.low, more.high:
+        case None, high if high is not None:
+            return f"最多再多 {yuan(high)} 元"
+        case low, None if low is not None:
+            return f"至少再多 {yuan(low)} 元"
+        case _:
+            return f"再多{unspaced(between(more))}"
+
+
+def pays_share(rates: Rates) -> str:
+    """What share is paid of something, or from what to what."""
+    match rates.low, rates.high:
+        case None, high if high is not None:
+            return f"最多报 {percent(high)}"
+        case low, None if low is not None:
+            return f"至少报 {percent(low)}"
+        case _:
+            return f"报{unspaced(between_rates(rates))}"
+
+
 def pays(amount: Interval) -> str:
     """What is paid, or from what to what."""
     match amount.low, amount.high:
         case low, None:
             return f"至少报 {yuan(low or 0)} 元"
         case _:
-            return f"报 {between(amount)}"
+            return f"报{unspaced(between(amount))}"
 
 
 def between_rates(rates: Rates) -> str:

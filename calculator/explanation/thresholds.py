@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from calculator.explanation import wording
+from calculator.explanation.beyond import Beyond
 from calculator.explanation.bounds import Rates
 from calculator.explanation.curve import Curve
 from calculator.explanation.said import Said, say
@@ -70,17 +71,39 @@ def thresholds(at: Standing) -> Iterator[Threshold]:
     first = at.first
     for mark in _marks(first):
         part = "whole" if mark.whole else "above"
-        yield _threshold(first, mark, mark.at, first.expense, _pays_from(first, mark), part)
+        on = _aid_beyond(at, mark)
+        yield _threshold(first, mark, mark.at, first.expense, _pays_from(first, mark), part, on)
     if at.aided is not None and _without_jumps(first):
         for mark in _marks(at.aided.stand, at.aided.left):
-            yield _threshold(at.aided.stand, mark, _in_expense(first, at.aided, mark), first.expense, None, "left")
+            ahead = _in_expense(first, at.aided, mark)
+            yield _threshold(at.aided.stand, mark, ahead, first.expense, None, "left", _insurance_beyond(first, ahead))
 
 
-def _threshold(stand: Stand, mark: _Mark, at: Interval, now: int, pays_from: int | None, part: str) -> Threshold:
+def _threshold(stand: Stand, mark: _Mark, at: Interval, now: int, pays_from: int | None, part: str, on: Beyond | None) -> Threshold:
     more = Interval(None if at.low is None else max(0, at.low - now), None if at.high is None else max(0, at.high - now))
     payer = stand.terms.rule.payer
-    text = wording.threshold(mark.kind, payer, at, more, mark.rates, pays_from, part)
+    text = wording.threshold(mark.kind, payer, at, more, mark.rates, pays_from, part, on)
     return Threshold(mark.kind, payer, at, more, mark.rates, pays_from, say(text, mark.citation))
+
+
+def _insurance_beyond(first: Stand, ahead: Interval) -> Beyond:
+    """At what the insurance goes on once aid has come to its limit, anywhere between the soonest and the latest."""
+    payer, soonest = first.terms.rule.payer, max(first.expense, ahead.low or 0)
+    if first.definite and ahead.low == ahead.high:
+        rate = first.low.slope(soonest)
+        return Beyond(payer, Rates(rate, rate))
+    later = [piece.rate for piece in first.low.pieces if piece.over > soonest]
+    uncertain = first.terms.limit is not None or first.changed or soonest < first.terms.deductible
+    return Beyond(payer, Rates(Fraction(0) if uncertain else min(first.low.slope(soonest), *later, Fraction(1)), None))
+
+
+def _aid_beyond(at: Standing, mark: _Mark) -> Beyond | None:
+    """Aid once the insurance has come to its limit: it still pays of what is left, up to a limit of its own; None where it is no part."""
+    if at.aided is None or mark.kind != "limit":
+        return None
+    aid = at.aided.stand
+    used_up = aid.low.full is not None and aid.low.full <= (at.aided.left.low or 0)
+    return Beyond(aid.terms.rule.payer, Rates(Fraction(0), Fraction(0) if used_up else aid.terms.low.tiers[-1].rate), of_the_rest=True)
 
 
 def _marks(stand: Stand, count: Interval | None = None) -> Iterator[_Mark]:

@@ -13,7 +13,7 @@ from calculator.explanation.otherwise import Change, changes
 from calculator.explanation.reasons import Reason, exact_reasons, office_way, other_wholes, possible_reasons
 from calculator.explanation.reckoning import Choices
 from calculator.explanation.settlement import Settlement
-from calculator.explanation.stand import Standing
+from calculator.explanation.stand import Aided, Standing
 from calculator.money import yuan
 from calculator.outcome import Estimate
 from calculator.person import Scheme
@@ -63,14 +63,21 @@ def _of_aid(case: Case, at: Standing | None, office: Settlement, paid: int) -> E
     if at is None or at.aided is None:
         return (), 0
     expense = at.first.expense if office.eligible_self_paid is None else office.eligible_self_paid
-    insured = office.critical_illness_paid
-    left = ("", at.aided.left.high or 0)
-    if insured is not None and expense - insured != left[1]:
-        left = ("after_their_insurance", max(0, expense - insured))
-    choices = of_aid(at.aided.stand, (left, ("insurance_not_taken_off", expense)), case.received.medical_aid)
+    choices = of_aid(
+        at.aided.stand, (*_left_to_aid(at.aided, office, expense), ("insurance_not_taken_off", expense)), case.received.medical_aid
+    )
     exact = exact_reasons(paid, choices, None, iter(()))
     way = office_way(choices)
     return (exact, 0) if exact else (tuple(possible_reasons(paid, way)), paid - way.paid())
+
+
+def _left_to_aid(aided: Aided, office: Settlement, expense: int) -> Iterator[tuple[str, int]]:
+    """What the settlement's own insurance left, and where the texts' leaves one other amount, that too."""
+    ours, insured = aided.left.high or 0, office.critical_illness_paid
+    left = ours if insured is None else max(0, expense - insured)
+    yield "", left
+    if left != ours and aided.left.low == ours:
+        yield "after_our_insurance", ours
 
 
 def _of_person(case: Case, ours: Estimate, office: Settlement, figure: Compared) -> Explained:

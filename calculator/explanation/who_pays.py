@@ -128,4 +128,4 @@ def _sentences(
     if estimate.reimbursement is not None:
         yield from (say(line) for line in wording.shares(estimate.eligible, shares))
     if estimate.still_due is not None and estimate.received is not None:
-        yield say(wording.STILL_DUE.format(received=yuan(estimate.received), due=between(estimate.still_due)))
+        yield say(wording.still_due(estimate.received, estimate.still_due))

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
 from calculator.claim import Slip
+from calculator.explanation.beyond import Beyond
 from calculator.explanation.bounds import Rates, Share, rounded_percent
-from calculator.explanation.phrases import PAYERS, all_named, between, between_rates, figure, named, pays, plus_or_minus, share_of
+from calculator.explanation.phrases import (
+    PAYERS,
+    all_named,
+    between,
+    between_rates,
+    figure,
+    named,
+    pays,
+    pays_share,
+    plus_or_minus,
+    share_of,
+    still_more,
+    unspaced,
+)
 from calculator.money import Exact, percent, yuan
 from calculator.outcome import Estimate, Interval, Status
 from calculator.person import Scheme
@@ -20,7 +35,21 @@ QUESTIONS = {
 }  # fmt: skip
 SOURCES = "依据："
 PERSON = "自己一共付：{}"
-STILL_DUE = "已经收到 {received} 元，还应收到 {due}"
+
+
+def still_due(received: int, due: Interval) -> str:
+    """What is left of the reimbursement after what was received."""
+    match due.low, due.high:
+        case low, None:
+            return f"已经收到 {yuan(received)} 元，至少还应收到 {yuan(low or 0)} 元"
+        case _:
+            return f"已经收到 {yuan(received)} 元，还应收到{unspaced(between(due))}"
+
+
+def closed_up(text: str) -> str:
+    """The same without blanks between Chinese sentences."""
+    return re.sub(r"(?<=[。；，：！？])\s+", "", text)
+
 
 # Who pays what -----------------------------------------------------------------------------------------------------
 
@@ -49,26 +78,38 @@ PAID_ALREADY = "这一年已付的比按最后的身份算的多"
 def next_yuan(rates: Rates, brings: Interval | None, why: str, *, crossing: bool) -> str:
     """What one more yuan brings; the amount is rounded to the fen, the rate is not."""
     if brings is not None and crossing:
-        return f"合规自付再多 1 元，多报 {between(brings)}（中间越过一个界限，见下）"
+        return f"合规自付再多 1 元，多报{unspaced(between(brings))}（中间越过一个界限，见下）"
     if rates.low == 0 and rates.high == 0:
         return f"合规自付再多 1 元，不会多报{why and f'：{why}'}"
     if brings is not None:
-        return f"合规自付再多 1 元，多报 {between(brings)}（比例 {between_rates(rates)}）"
+        return f"合规自付再多 1 元，多报{unspaced(between(brings))}（比例{unspaced(between_rates(rates))}）"
     return f"合规自付再多 1 元，能报其中的：{between_rates(rates)}{why and f'（{why}，本地的规定可能更好）'}"
 
 
 _THRESHOLDS = {"deductible": "{}的起付标准", "tier": "{}的下一段", "limit": "{}的限额", "already_paid": "{}今年已经付的那么多"}
 
 
-def threshold(kind: str, payer: str, at: Interval, more: Interval, rates: Rates, pays_from: int | None, part: str) -> str:
+def threshold(
+    kind: str, payer: str, at: Interval, more: Interval, rates: Rates, pays_from: int | None, part: str, on: Beyond | None
+) -> str:
     """One threshold ahead: how far it is, and what holds beyond."""
     name = _THRESHOLDS[kind].format(payer)
-    ahead = f"合规自付再多 {between(more)}，就到{name}（合规自付累计 {between(at)}）"
+    ahead = f"合规自付{still_more(more)}，就到{name}（合规自付累计{unspaced(between(at))}）"
     ahead = f"合规自付正好在{name} {between(at)}上" if more == Interval(0, 0) else ahead
     if kind == "limit":
-        return f"{ahead}，再多也不再报"
+        return f"{ahead}，{_beyond(payer, on)}"
     first = f"；再多 {yuan(pays_from)} 元才报第一分钱" if pays_from is not None else ""
-    return f"{ahead}，{PARTS[part]}报 {between_rates(rates)}{first}"
+    return f"{ahead}，{PARTS[part]}{pays_share(rates)}{first}"
+
+
+def _beyond(payer: str, on: Beyond | None) -> str:
+    """What is paid beyond the limit of one payer: no more by it, which does not stop the other."""
+    stops = f"再多{payer}也不再报"
+    if on is None or on.rates.high == 0:
+        return stops
+    if on.of_the_rest:
+        return f"{stops}，剩下的{on.payer}仍按它的规定报"
+    return f"{stops}，{on.payer}仍按它的规定报" + ("" if on.rates.low == 0 else f"：再多的部分{pays_share(on.rates)}")
 
 
 PARTS = {"above": "超过的部分", "whole": "起付标准以上的全部", "left": "大病保险报完剩下的，超过的部分"}
@@ -158,7 +199,13 @@ def principle(share: Fraction, most: Fraction, *, later: bool) -> str:
 
 
 FIGURE_LACKING = "还缺{missing}，没有它算不出。{reason}"
-ALL_RECEIVED = "应报的已经全部收到（{received} 元），没有还要补的"
+
+
+def all_received(received: int, due: Interval) -> str:
+    """Nothing is left to be paid: all of it was received, or more."""
+    if due.low == due.high == received:
+        return f"应报的 {yuan(received)} 元已经全部收到，没有还要补的"
+    return f"应报{unspaced(between(due))}，已经收到 {yuan(received)} 元，没有还要补的"
 
 
 def uncovered(reason: str, kind: str, has: str, wanted: str, lacking: str) -> str:
@@ -175,7 +222,7 @@ def uncovered(reason: str, kind: str, has: str, wanted: str, lacking: str) -> st
             needed = "要按规定转诊"
         case _:
             needed = ""
-    return " ".join(filter(None, (reason, needed)))
+    return closed_up("".join(filter(None, (reason, needed))))
 
 
 NO_EXPENSE = "没有合规自付，{payer}没有可报的"
@@ -239,60 +286,3 @@ def tried(figures: Sequence[tuple[str, str, str]], paid: Interval) -> str:
     examples = [named(name) for name, _, basis in figures if basis == "example"]
     which = "" if len(examples) == len(figures) else "、".join(examples)
     return f"如果{told}：{pays(paid)}" + (f"（{which}只是例子，不是文件的数字）" if examples else "")
-
-
-# Beside a settlement -----------------------------------------------------------------------------------------------
-
-AGREES = "给出的数字都和文件算出来的一样，或者在文件的范围以内"
-NOT_COMPARABLE = "这里没有能和它比的数字"
-ASK_OFFICE_WHY = "和文件算出来的不同；可以请经办机构说明"
-_CHANGES = {
-    "outside_counted": "目录外的费用也算进了合规自付", "other_not_taken_off": "没有先减补充医疗保险、公务员医疗补助付的",
-    "office_eligible": "用结算单上的合规自付", "ordinary_deductible": "起付标准用的是普通参保人员的", "no_deductible": "没有减起付标准",
-    "office_deductible": "用结算单上的起付标准", "ordinary_rate": "支付比例用的是普通参保人员的", "office_rate": "用结算单上的支付比例",
-    "points_as_share": "提高的百分数按比例提高，不是加百分点", "tiers_from_deductible": "分段从起付标准以上数起",
-    "no_limit": "没有按限额扣减", "lowest_rate_only": "全部按最低一段的比例", "highest_rate_only": "全部按最高一段的比例",
-    "difference_only": "只付了减去已经收到的以后的差额", "each_band_rounded": "每一段各自四舍五入到分", "rounded_down": "分以下舍去",
-    "whole_yuan": "四舍五入到元", "whole_yuan_down": "元以下舍去", "stays_apart": "每次住院各算各的，各减一次起付标准",
-    "after_their_insurance": "按结算单上大病保险付完剩下的算救助", "insurance_not_taken_off": "算救助时没有先减大病保险付的",
-    "follows": "它是由上面不同的支付得出来的", "before_payment": "还没有减去报的", "outside_in_person": "把目录外的也算在自己付的里",
-    "follows_with_outside": "由上面的支付得出，并且把目录外的也算在里面",
-}  # fmt: skip
-_UNKNOWN = {"unknown_deductible": "起付标准是", "unknown_cap": "有一个限额，正好是", "unknown_outside": "没有算进合规自付的有"}
-CONTRADICTS = "结算单上的起付标准或支付比例不在文件写的范围以内，没有拿来往下算"
-TAKEN = "文件没有写明的{}，这里用结算单上的数往下算"
-
-
-def departs(name: str, office: str, ours: tuple[str, str | None], gap: tuple[str, bool]) -> str:
-    """The figure in which the two part, and by how much."""
-    low, high = ours
-    most = "" if high is None or high == low else f"到 {figure(name, high)}"
-    said = f"{'至少 ' if high is None else ''}{figure(name, low)}{most}"
-    lacking = figure(name, gap[0]).replace("%", " 个百分点")
-    return f"{named(name)}：结算单 {figure(name, office)}，文件算出来 {said}，{'多' if gap[1] else '少'} {lacking}"
-
-
-def reason(changes: tuple[str, ...], unknown: str) -> str:
-    """What would make the amount."""
-    told = "，并且".join(_change(change, unknown) for change in changes)
-    return f"如果{told}，就正好对得上；请问是不是这样" if unknown else f"正好对得上的一种算法：{told}"
-
-
-def _change(change: str, unknown: str) -> str:
-    kind, _, which = change.partition(":")
-    match kind:
-        case "deductible_of":
-            return f"起付标准用的是 {spelled(date.fromisoformat(which))}的"
-        case "day":
-            return f"按 {spelled(date.fromisoformat(which))}的规定算"
-        case "category":
-            return f"按{which}{'中的一种' if '、' in which else ''}算"
-        case "referral":
-            return "按规定转诊了算" if which == "referred" else "按没有转诊算"
-        case "this_stay":
-            return f"只付了 {spelled(date.fromisoformat(which))}这一次的"
-        case _:
-            return f"{_UNKNOWN[kind]} {unknown} 元" if kind in _UNKNOWN else _CHANGES[kind]
-
-
-NOT_EXPLAINED = "还有 {fen} 元，用这里知道的数字解释不了"
