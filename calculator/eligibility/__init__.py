@@ -10,7 +10,8 @@ Read in this order, each file adding one thing to the one before:
 6. ``finding``      met, not met, unknown; ``reach`` how far away care is had; ``membership`` of groups; ``conditions``
 7. ``outcome``      entitled, possible, not; and the whole
 8. ``decide``       one entitlement for one person; ``uncovered`` where no text speaks
-9. ``whole``        ``entitlements(person)`` and ``answer(value)``; ``show`` the whole as text; ``sentences`` what people read
+9. ``whole``        ``entitlements(person)`` and ``answer(value)``; ``show`` the whole as text, ``remote`` what it only names;
+   ``sentences`` what people read
 
 What nobody told is unknown and never "no"; nobody is entitled to a goal; no figure is given that its quotes do not hold.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from calculator.eligibility.facts import Fact
+from calculator.eligibility.facts import Fact, Group
 from corpus.citation import Citation
 
 
@@ -19,13 +19,17 @@ class Met(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``missing`` are facts that would tell; ``why`` says what is open, ``note`` what was read into the words, both often empty."""
+    """``missing`` are facts that would tell; ``why`` says what is open, ``note`` what was read into the words, both often empty.
+
+    ``others`` are the groups still open to somebody whose own category is told and is none of those wanted.
+    """
 
     met: Met
     missing: tuple[Fact, ...] = ()
     why: str = ""
     note: str = ""
     citations: tuple[Citation, ...] = ()
+    others: tuple[Group, ...] = ()
 
 
 YES, NO = Finding(Met.YES), Finding(Met.NO)

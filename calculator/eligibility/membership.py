@@ -37,14 +37,17 @@ def member(test: OfGroups, undecided: str, person: Person, provision: Provision)
     is_open = bool(person.groups & wanted.open_to)
     scope = wanted.accepted if is_open else wanted.accepted | wanted.open_to
     asking, former = _asking(scope, person), _former(test, person)
+    # Where the category is known, the few words still open; where it is not, the condition itself says it best.
     untold = [word for word in _words(scope) if not person.knows(word.told_by)]
     missing = {word.told_by for tie in asking for word in _words(tie.targets & scope)} | {word.told_by for word in untold}
     missing |= {Fact.CATEGORY for _ in former}
     if not missing:
         return unknown(why=undecided) if is_open else NO
-    why = "".join(dict.fromkeys([*[word.after for word in former], *[tie.says for tie in asking]])) or _still_open(untold, person)
+    asked = "".join(dict.fromkeys([*[word.after for word in former], *[tie.says for tie in asking]]))
+    others = tuple(word.group for word in untold) if person.knows(Fact.CATEGORY) and not asked else ()
+    why = asked or (sentence("one_of", words="、".join(others)) if others else "")
     cited = tuple(tie.citation for tie in asking if tie.citation)
-    return Finding(Met.UNKNOWN, tuple(fact for fact in Fact if fact in missing), why, citations=cited)
+    return Finding(Met.UNKNOWN, tuple(fact for fact in Fact if fact in missing), why, citations=cited, others=others)
 
 
 def _wanted(test: OfGroups, person: Person) -> _Wanted:
@@ -84,8 +87,3 @@ def _former(test: OfGroups, person: Person) -> list[Word]:
     """The person's words of the condition that are no longer in use and leave today's category open."""
     held = [word for word in _words(person.groups & (test.named | test.open_to)) if not word.used(person.day)]
     return [word for word in held if word.told_by is Fact.CATEGORY or not person.knows(Fact.CATEGORY)]
-
-
-def _still_open(untold: Iterable[Word], person: Person) -> str:
-    """Where the category is known, the few words that are still open; where it is not, the condition itself says it best."""
-    return sentence("one_of", words="、".join(word.group for word in untold)) if person.knows(Fact.CATEGORY) else ""

@@ -113,3 +113,8 @@ class Text:
     beginning: Citation
     reading: str
     provisions: tuple[Provision, ...]
+
+    @property
+    def source(self) -> str:
+        """What people call it."""
+        return self.provisions[0].source

@@ -1,4 +1,7 @@
-"""A person's entitlements as text: what is had in full; what may be had under what would tell; plans and the rest in a line each."""
+"""A person's entitlements as text: what is had in full; what may be had under what would tell; plans and the rest in a line each.
+
+What only another group than the person's own may have is named and no more: it is long, and seldom theirs.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from calculator.eligibility.outcome import Eligibility, Entitlement, Standing
 from calculator.eligibility.provision import Kind
+from calculator.eligibility.remote import is_remote, named
 from calculator.eligibility.sentences import sentence, sentences, spelled
 from corpus.citation import Citation
 
@@ -17,19 +21,23 @@ def shown(result: Eligibility) -> str:
     told = [one for one in result.entitlements if one.standing is not Standing.NOT]
     had = [one for one in told if one.standing is Standing.ENTITLED]
     planned = [one for one in told if one.standing is Standing.POSSIBLE and one.provision.kind is Kind.GOAL]
-    possible = [one for one in told if one not in had and one not in planned]
+    remote = [one for one in told if is_remote(one)]
+    possible = [one for one in told if one not in had and one not in planned and one not in remote]
     refused = [one for one in result.entitlements if one not in told]
     sources = tuple(dict.fromkeys([*[quote for one in [*had, *possible, *planned] for quote in one.citations], *result.citations]))
-    parts = [_opening(result), _had(had, sources), _possible(possible, sources), _planned(planned, sources), _refused(refused)]
-    return "\n".join(line for part in [*parts, _asked(result), _around(result), _listed(sources)] for line in part)
+    parts = [_opening(result), _had(had, sources), _possible(possible, sources), _remote(remote)]
+    parts += [_planned(planned, sources), _refused(refused), _asked(result), _around(result), _listed(sources)]
+    return "\n".join(line for part in parts for line in part)
 
 
 def _opening(result: Eligibility) -> Iterator[str]:
+    """The notes come first: a report of newer rules is about everything below."""
     yield sentence("opening", place=result.place or sentence("nowhere"), day=spelled(result.day))
+    yield from (sentence("item", text=note) for note in result.notes)
     if result.reason:
         yield result.reason
     read = [finding.note for one in result.entitlements for _, finding in one.findings if finding.note]
-    yield from (sentence("item", text=note) for note in dict.fromkeys([*result.notes, *read]))
+    yield from (sentence("item", text=note) for note in dict.fromkeys(read) if note not in result.notes)
 
 
 def _had(had: Iterable[Entitlement], sources: Sources) -> Iterator[str]:
@@ -51,6 +59,12 @@ def _possible(possible: Iterable[Entitlement], sources: Sources) -> Iterator[str
         for one in ones:
             yield _given(one, sources)
             yield from (sentence("to_do", text=text) for text in one.provision.to_do if not one.missing)
+
+
+def _remote(remote: Sequence[Entitlement]) -> Iterator[str]:
+    if remote:
+        yield sentence("part_remote")
+    yield from (sentence("item", text=line) for line in named(remote))
 
 
 def _planned(planned: Iterable[Entitlement], sources: Sources) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from calculator.eligibility.decide import decide
@@ -11,7 +11,7 @@ from calculator.eligibility.facts import Fact, Person
 from calculator.eligibility.outcome import Eligibility, Entitlement, Standing, Status
 from calculator.eligibility.provision import Kind, Text
 from calculator.eligibility.provisions import texts
-from calculator.eligibility.sentences import sentence
+from calculator.eligibility.sentences import sentence, spelled
 from calculator.eligibility.uncovered import no_text
 from calculator.place import Place
 from corpus.changes import LaterChange, later_changes
@@ -19,7 +19,7 @@ from corpus.changes import LaterChange, later_changes
 NEAR = timedelta(days=31)
 BASIC = frozenset({Fact.INSURANCE, Fact.CATEGORY})
 """Without these a person who has nothing yet was asked too little."""
-SCHEMES = ("critical_illness", "medical_aid")
+SCHEMES = (CRITICAL_ILLNESS, MEDICAL_AID) = ("critical_illness", "medical_aid")
 
 
 def answer(value: object) -> dict[str, Any]:
@@ -35,6 +35,7 @@ def entitlements(person: Person) -> Eligibility:
     notices, notes = _notices(person, person.place), tuple(_notes(person, person.place, ruling))
     if not ruling or person.day < min(text.since for text in ruling):
         return no_text(person, person.place, ruling, notes, notices)
+    notes = (*_warnings(notices, person.place, person.day, ruling), *notes)
     decided = sorted((one for text in ruling for one in _decided(text, person)), key=_place_in_line)
     missing = _most_deciding_first(decided)
     had = any(one.standing is Standing.ENTITLED and one.findings for one in decided)
@@ -62,6 +63,18 @@ def _notes(person: Person, place: Place, ruling: Iterable[Text]) -> Iterator[str
     if len(person.groups) > 1:
         yield sentence("several_groups")
     yield from (text.reading for text in ruling if text.reading and abs(person.day - text.since) <= NEAR)
+
+
+def _warnings(notices: Iterable[LaterChange], place: Place, day: date, ruling: Iterable[Text]) -> Iterator[str]:
+    """What is reported since: of the area itself it is newer than the text, of a city in it it is the city's own."""
+    written = "、".join(text.source for text in ruling if text.since <= day)
+    for notice in notices:
+        scheme = sentence("of_aid") if notice.scheme == MEDICAL_AID else sentence("of_insurance")
+        told = {"place": notice.place, "scheme": scheme, "texts": written}
+        if notice.place == place.area:
+            yield sentence("newer_rules", day=spelled(notice.since), **told)
+        else:
+            yield sentence("other_rules", date=notice.date or sentence("undated"), **told)
 
 
 def _notices(person: Person, place: Place) -> tuple[LaterChange, ...]:

@@ -27,6 +27,8 @@ def test_a_person_has_what_was_read_in_the_text_by_hand(case: dict[str, Any]) ->
     assert not set(case.get("unasked", [])) & set(result["missing"])
     for note in case.get("notes", []):
         assert any(note in told for told in result["notes"])
+    if "opens" in case:
+        assert next((note for note in result["notes"][:1] if note.startswith("据报道")), "") == case["opens"]
     if "notices" in case:
         assert [notice["date"] for notice in result["notices"]] == case["notices"]
     if "because" in case:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from calculator.eligibility import Person, entitlements
 from calculator.eligibility.show import shown
 
@@ -26,7 +28,7 @@ def test_the_whole_of_a_recipient_in_jiangyin() -> None:
 
 def test_what_would_tell_comes_with_how_much_it_tells() -> None:
     lines = _shown(place="江阴市", date="2026-11-21")
-    assert lines[1].startswith("现在知道的还不够")
+    assert sum(line.startswith("现在知道的还不够") for line in lines) == 1
     # residents or employees: the insurance itself, its better terms, one-stop settlement, commercial insurance
     assert "  - 参加的是居民医保还是职工医保？（关系到 4 条）" in lines
 
@@ -40,6 +42,44 @@ def test_later_changes_are_said_to_be_no_rule() -> None:
     lines = _shown(place="吉林省", date="2026-11-21", insurance="居民医保", category="普通参保人员")
     at = lines.index("另据报道（不是这里的依据，请打 12393 核实）：")
     assert lines[at + 1].startswith("  - 据报道，吉林省2026-01-15有新通知")
+
+
+def test_newer_rules_are_said_before_anything_else() -> None:
+    """Below the place and the day, before what is missing or had."""
+    reported = {"吉林省": "吉林省从 2026 年 1 月 15 日起大病保险有新规定", "江阴市": "无锡市大病保险另有规定"}
+    for place, said in (reported | {"揭阳市": "揭阳市大病保险另有规定（日期不详，"}).items():
+        for told in ({}, {"insurance": "居民医保", "category": "普通参保人员"}):
+            assert _shown(place=place, date="2026-11-21", **told)[1].startswith(f"  - 据报道，{said}")
+    assert not any("据报道" in line for line in _shown(place="吉林省", date="2026-01-14"))
+
+
+def test_what_only_other_groups_have_is_named_in_a_line_a_group() -> None:
+    """Read off 粤府办〔2022〕40号: trade unions help 困难职工; the deposit is waived for whoever receives aid, so for either group."""
+    person = {"place": "广东省", "date": "2026-11-21", "insurance": "居民医保", "category": "普通参保人员"}
+    lines = _shown(**person)
+    at = lines.index("属于别的类别才可能有（这里只列名字，说清楚下面问的，再一条一条列）：")
+    assert "  - 属于“困难职工”的才可能有：医疗救助（困难职工）；工会帮扶罹患大病的困难职工。" in lines[at:]
+    both = next(line for line in lines[at:] if line.startswith("  - 属于“困难职工”“其他特殊困难人员”的才可能有："))
+    assert "；免住院押金、先诊疗后付费；" in both
+    assert "；参保分类资助（还要看个人缴费确有困难）；" in both
+    assert "二次救助（还要看救助以后医疗费用负担仍较重，给不给由当地定，新的文件可能另有规定）" in both
+    assert not any(line.startswith("  ● 门诊救助") for line in lines)
+    assert any(line.startswith("  ● 因病致贫返贫预警监测") for line in lines[:at])
+
+
+@pytest.mark.parametrize("category", ["普通参保人员", "低保对象", None])
+@pytest.mark.parametrize("place", ["广东省", "吉林省", "江阴市"])
+@pytest.mark.parametrize("day", ["2018-06-01", "2026-11-21"])
+def test_nothing_is_lost_in_the_text(place: str, day: str, category: str | None) -> None:
+    """In full, by name or as not had: every entitlement of the machine's answer stands in the text."""
+    result = entitlements(Person.read({"place": place, "date": day, "insurance": "居民医保", "category": category}))
+    text = shown(result)
+    assert all(one.provision.name in text for one in result.entitlements)
+
+
+def test_who_is_in_one_of_the_groups_has_it_in_full() -> None:
+    lines = _shown(place="广东省", date="2026-11-21", insurance="居民医保", category="普通参保人员", county_hardship=True)
+    assert any(line.startswith("  ● 门诊救助") for line in lines)
 
 
 def test_a_place_without_a_text_says_whom_to_ask() -> None:
