@@ -120,11 +120,12 @@ def _one_by_one(rows: Rows, exact: Numbers) -> int:
 
 
 def _ratios(ours: Mapping[str, Measured], theirs: Mapping[str, Measured]) -> None:
-    """How many times as many rows a second, best against best; which of OpenFisca's ways is meant decides whether the bar is met."""
-    for mine, ways in (("file", ("named", "pandas", "arrow")), ("memory", ("whole", "by_rule", "unnamed"))):
+    """How many times as many rows a second, best against best. Persons with names are how OpenFisca takes cases, not tables: no bar."""
+    for mine, ways in (("memory", ("whole", "by_rule", "unnamed")), ("file", ("pandas", "arrow", "named"))):
         for way in ways:
             times = min(theirs[way].seconds) / min(ours[mine].seconds)
-            print(f"  {ours[mine].what}: {times:8.1f} × {theirs[way].what} (bar: {SPEED_BAR})")
+            bar = "" if way == "named" else f" (bar: {SPEED_BAR})"
+            print(f"  {ours[mine].what}: {times:8.1f} × {theirs[way].what}{bar}")
 
 
 def large(folder: Path, count: int) -> None:
