@@ -10,8 +10,9 @@ Read in this order:
 4. ``otherwise`` what can be otherwise, ``alternatives`` what that comes to
 5. ``figures`` the figures a rule leaves open, ``open_figures`` what knowing them would close
 6. ``nothing`` the condition that fails, ``uncovered`` where no text speaks
-7. ``settlement`` the office's figures, ``compared`` beside ours, ``following`` what follows from it, ``adopted`` where ours are open; ``reckoning`` and ``choices`` ways an
-   amount may have come about, ``reasons`` those that make it, ``what_explains`` one figure, ``departure`` the whole answer
+7. ``settlement`` the office's figures, ``compared`` beside ours, ``following`` what follows from its own, ``adopted`` where ours are open;
+   ``reckoning`` and ``choices`` ways an amount may have come about, ``reasons`` those that make it, ``guesses`` figures to ask about;
+   ``what_explains`` one figure, ``departure`` the whole answer
 8. ``explain`` all of them together, ``show`` as text
 """
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from calculator.claim import Case
@@ -27,6 +28,7 @@ RECOGNISED = {"江阴市": ("jiangyin-2020",), "吉林省": ("jilin-2016-57",), 
 JOINED = ("category", "insured_years")
 """Kinds of which several with one result stand in one line."""
 
+ABOUT_A_YEAR = timedelta(days=366)
 SHOWN_STEPS = ("band", "band_high", "cap", "cap_high", "total", "total_high")
 
 
@@ -83,9 +85,15 @@ def alternatives(case: Case, estimate: Estimate) -> Alternatives:
     for change in changes(case, estimate):
         key = (change.kind if change.kind in JOINED else change, *_outcome(change.estimate))
         joined[key] = joined[key].and_also(change) if key in joined else change
-    told = [_alternative(change, estimate) for change in joined.values() if _outcome(change.estimate) != _outcome(estimate)]
+    differing = (change for change in joined.values() if _outcome(change.estimate) != _outcome(estimate))
+    told = [_alternative(change, estimate) for change in differing if not _is_far(change, case)]
     found = tuple(sorted(told, key=_order))
     return Alternatives(found, tuple(_notes(case, {one.kind for one in found})))
+
+
+def _is_far(change: Change, case: Case) -> bool:
+    """Whether it is a day so far from the person's that it tells them nothing."""
+    return change.kind == "day" and abs(date.fromisoformat(change.names[0]) - last_day(case)) > ABOUT_A_YEAR
 
 
 def _outcome(estimate: Estimate) -> tuple[object, ...]:

@@ -19,8 +19,10 @@ from calculator.money import Exact
 from calculator.outcome import Estimate
 from calculator.person import Category
 from calculator.scale import Scale, Tier, TierBase
+from calculator.schemes.common import stated_limit
 from calculator.terms import Terms
 
+CAP_NOT_USED = "cap_not_used"
 Figure = TypeVar("Figure", int, Exact)
 
 
@@ -31,7 +33,7 @@ def of_payer(case: Case, at: Stand, office: Settlement, received: int | None, el
         _narrowed(tuple(_expenses(case, at)), office.eligible_self_paid, "office_eligible"),
         _narrowed(tuple(_deductibles(terms, elsewhere)), _deductible_of(office), "office_deductible"),
         tuple(_scales(at, office)),
-        _limits(terms),
+        (*_limits(terms), *_cap_though_none(case, terms)),
         (("", 0), *((("difference_only", received),) if received else ())),
     )
 
@@ -46,6 +48,12 @@ def of_aid(at: Stand, left: tuple[tuple[str, int], ...], received: int | None) -
 
 def _limits(terms: Terms) -> tuple[tuple[str, int | None], ...]:
     return ("", terms.limit), *((("no_limit", None),) if terms.limit is not None else ())
+
+
+def _cap_though_none(case: Case, terms: Terms) -> Iterator[tuple[str, int | None]]:
+    """The cap given of ordinary members, where the text gives the person's group none."""
+    if any(assumption.code == CAP_NOT_USED for assumption in terms.assumptions):
+        yield "cap_though_none", stated_limit(case.given)
 
 
 def _narrowed(known: tuple[tuple[str, Figure], ...], office: Figure | None, otherwise: str) -> tuple[tuple[str, Figure], ...]:

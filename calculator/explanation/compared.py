@@ -24,12 +24,16 @@ RATE = "rate"
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One figure: the office's, and ours from ``low`` to ``high`` (None: no bound). Fen, or shares where the name ends in ``rate``."""
+    """One figure: the office's, and ours from ``low`` to ``high`` (None: no bound). Fen, or shares where the name ends in ``rate``.
+
+    ``follows`` where ours is what follows from the settlement's own payments.
+    """
 
     name: str
     office: Exact
     low: Exact
     high: Exact | None
+    follows: bool = False
 
     @property
     def is_share(self) -> bool:
@@ -74,8 +78,9 @@ def _figures(case: Case, ours: Estimate, payer: Estimate, office: Settlement) ->
         yield from _bands(payer, office)
     insured, aid = (payment_of(case, ours, scheme) for scheme in (Scheme.CRITICAL_ILLNESS, Scheme.MEDICAL_AID))
     yield from _within("critical_illness_paid", office.critical_illness_paid, insured)
-    yield from _within("medical_aid_paid", office.medical_aid_paid, aid_after(case, ours, office) or aid)
-    yield from _within("person_pays", office.person_pays, left_after(case, ours, office))
+    after, left = aid_after(case, ours, office), left_after(case, ours, office)
+    yield from _within("medical_aid_paid", office.medical_aid_paid, after or aid, follows=after not in (None, aid))
+    yield from _within("person_pays", office.person_pays, left, follows=left != ours.person_pays)
 
 
 def payment_of(case: Case, ours: Estimate, scheme: Scheme) -> Interval | None:
@@ -92,9 +97,9 @@ def _known(name: str, office: int | None, ours: Exact | None) -> Iterator[Compar
         yield Compared(name, office, ours, ours)
 
 
-def _within(name: str, office: int | None, ours: Interval | None) -> Iterator[Compared]:
+def _within(name: str, office: int | None, ours: Interval | None, *, follows: bool = False) -> Iterator[Compared]:
     if office is not None and ours is not None:
-        yield Compared(name, office, ours.low or 0, ours.high)
+        yield Compared(name, office, ours.low or 0, ours.high, follows)
 
 
 def _rates(payer: Estimate, office: Settlement) -> Iterator[Compared]:

@@ -14,6 +14,7 @@ from typing import Any
 from calculator.claim import Case
 from calculator.explanation import settlement_wording as wording
 from calculator.explanation.adopted import adopted
+from calculator.explanation.choices import CAP_NOT_USED
 from calculator.explanation.compared import Compared, compare
 from calculator.explanation.phrases import all_named
 from calculator.explanation.reasons import Reason
@@ -21,6 +22,7 @@ from calculator.explanation.said import Said, say
 from calculator.explanation.settlement import Settlement
 from calculator.explanation.stand import Standing, standing
 from calculator.explanation.what_explains import what_explains
+from calculator.explanation.whose import BY_SETTLEMENT, whose
 from calculator.money import whole, yuan
 from calculator.outcome import Estimate
 from corpus.citation import Citation
@@ -70,25 +72,38 @@ def departure(case: Case, estimate: Estimate, office: Settlement) -> Departure:
     explained = next((figure for figure in departing if figure.name in PAYMENTS), first)
     at = standing(known.case, known.estimate)
     reasons, rest = what_explains(known.case, known.estimate, at, office, explained) if explained else ((), 0)
+    source = whose(case, known.estimate, known.taken)
     told = Departure(figures, first, explained, reasons, rest, known.taken, known.contradicts, ())
-    return Departure(figures, first, explained, reasons, rest, known.taken, known.contradicts, tuple(_sentences(told, at)))
+    return Departure(figures, first, explained, reasons, rest, known.taken, known.contradicts, tuple(_sentences(told, at, source)))
 
 
-def _sentences(told: Departure, at: Standing | None) -> Iterator[Said]:
+def _sentences(told: Departure, at: Standing | None, source: str) -> Iterator[Said]:
     if told.contradicts:
         yield say(wording.CONTRADICTS)
     if told.taken:
         yield say(wording.TAKEN.format(all_named(told.taken)))
     if told.first is None or told.explained is None:
-        yield say(wording.AGREES if told.figures else wording.NOT_COMPARABLE)
+        yield say(wording.agrees(source) if told.figures else wording.NOT_COMPARABLE)
         return
     for figure in dict.fromkeys((told.first, told.explained)):
-        yield say(wording.departs(figure.name, figure.written(figure.office), _ours(figure), _gap(figure)))
-    for reason in told.reasons:
-        yield say(wording.reason(reason.changes, reason.unknown), *_cited(reason, at))
+        yield say(wording.departs(figure.name, figure.written(figure.office), _ours(figure), _gap(figure), _source(figure, source)))
+    yield from _reasons(told, told.explained, at)
+    yield say(wording.ask_why(source))
+
+
+def _source(figure: Compared, source: str) -> str:
+    """Whose figures ours come from in this one."""
+    return "您给的是" if figure.name == "eligible_self_paid" else BY_SETTLEMENT if figure.follows else source
+
+
+def _reasons(told: Departure, figure: Compared, at: Standing | None) -> Iterator[Said]:
+    """What no known figure explains comes before the guesses at it."""
     if told.rest:
-        yield say(wording.NOT_EXPLAINED.format(fen=yuan(abs(told.rest))))
-    yield say(wording.ASK_OFFICE_WHY)
+        guessed = any(one.unknown for one in told.reasons)
+        yield say(wording.not_explained(told.rest, int(figure.difference), guessed=guessed))
+    tilt = at.first.terms.tilt if at else None
+    for reason in told.reasons:
+        yield say(wording.reason(reason.changes, reason.unknown, tilt), *_cited(reason, at))
 
 
 def _ours(figure: Compared) -> tuple[str, str | None]:
@@ -104,7 +119,9 @@ def _cited(reason: Reason, at: Standing | None) -> tuple[Citation | None, ...]:
     """The sentence on the deductible, or on the rates, that the change leaves aside."""
     if at is None:
         return ()
-    terms = at.first.terms
+    terms, touched = at.first.terms, " ".join(reason.changes)
     deductible = next((step.citation for step in reversed(terms.deductible_steps)), None)
-    touched = " ".join(reason.changes)
-    return (deductible if "deductible" in touched else None, terms.rate_citation if "rate" in touched or "points" in touched else None)
+    tilted = deductible if terms.tilt is not None and "ordinary_" in touched else None
+    no_cap = next((one.citation for one in terms.assumptions if one.code == CAP_NOT_USED and "cap_though_none" in touched), None)
+    rate = terms.rate_citation if "rate" in touched or "points" in touched else None
+    return (deductible if "deductible" in touched else None, tilted, rate, no_cap)

@@ -1,7 +1,8 @@
 """The figures that may be open under each rule, the clause that leaves them open, and values to try them at.
 
-A value is the text's own bound (``text``) or that of a rule of one's own (``rule``), one that no figure of its kind can pass
-(``logic``: a share of all, a deductible of nothing), or an ``example``, which stands for nothing but itself and is told as one.
+A value is the text's own bound (``text``) or that of a rule of one's own (``rule``), what the person gave (``given``), one that no
+figure of its kind can pass (``logic``: a share of all, a deductible of nothing), or an ``example``, which stands for nothing but itself
+and is told as one.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ class Basis(StrEnum):
 
     TEXT = "text"
     RULE = "rule"
+    GIVEN = "given"
     LOGIC = "logic"
     EXAMPLE = "example"
 
@@ -131,7 +133,8 @@ def values(case: Case, now: Estimate, name: str, rule: str) -> tuple[Value, ...]
             return tuple(_jilin_rates(case))
         case "category_deductible":
             own = _part(now, "insurance").deductible or 0
-            return (Value.of(int(own // 1), Basis.TEXT), Value.of(0, Basis.LOGIC))
+            basis = Basis.TEXT if case.category in TILTED else Basis.GIVEN
+            return (Value.of(int(own // 1), basis), Value.of(0, Basis.LOGIC))
         case "category_rate":
             return tuple(_floor_and_all(case))
         case "insured_years":
@@ -198,7 +201,7 @@ def _floor_and_all(case: Case) -> Iterator[Value]:
     if case.category in TILTED:
         yield Value.of(text.only(_group(case, "rate")).value, Basis.TEXT)
     elif case.given.scale is not None:
-        yield Value.of(case.given.scale.tiers[0].rate, Basis.TEXT)
+        yield Value.of(case.given.scale.tiers[0].rate, Basis.GIVEN)
     yield Value.of(Fraction(1), Basis.LOGIC)
 
 

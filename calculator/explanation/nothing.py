@@ -21,7 +21,7 @@ from calculator.explanation.thresholds import HALF_A_FEN
 from calculator.explanation.uncovered import failing
 from calculator.money import yuan
 from calculator.outcome import Estimate, Status
-from calculator.person import Scheme
+from calculator.person import Category, Scheme
 from calculator.schemes.common import PAYER
 
 
@@ -77,7 +77,7 @@ def _conditions(case: Case, estimate: Estimate) -> Iterator[Condition]:
         elif _is_nothing(part):
             yield from _of_payer(alone)
     if estimate.still_due is not None and estimate.still_due.high == 0 and estimate.received:
-        text = wording.all_received(estimate.received, estimate.reimbursement or estimate.still_due)
+        text = wording.all_received(estimate.received, estimate.reimbursement or estimate.still_due, estimate.status)
         yield Condition("received", PAYER[case.scheme], say(text), has=yuan(estimate.received))
 
 
@@ -146,9 +146,16 @@ def _under_deductible(at: Stand) -> Condition:
     gap, first = terms.deductible - now, at.low.reaches(HALF_A_FEN)
     pays_from = None if first is None else int(-(-first // 1)) - now
     cited = next((step.citation for step in reversed(terms.deductible_steps)), None)
-    floor = terms.nothing is Status.AT_LEAST
-    text = wording.under_deductible(terms.rule.payer, at.account.case.scheme, now, terms.deductible, pays_from, floor=floor)
+    floor = _floor(at)
+    text = wording.under_deductible(terms.rule.payer, at.account.case.scheme, now, terms.deductible, pays_from, floor)
     said = "" if pays_from is None else yuan(pays_from)
     return Condition(
         "deductible", terms.rule.payer, say(text, cited, terms.rule.expense), yuan(terms.deductible), yuan(now), yuan(gap), said
     )
+
+
+def _floor(at: Stand) -> str:
+    """What is said where the deductible is only the highest there may be."""
+    if at.terms.nothing is not Status.AT_LEAST:
+        return ""
+    return wording.ORPHAN_FLOOR if at.account.category is Category.ORPHAN else wording.FLOOR

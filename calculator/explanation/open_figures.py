@@ -104,7 +104,7 @@ def _narrowing(name: str, tried: tuple[Probe, ...]) -> Iterator[str]:
         yield wording.ONLY_IF_LOWER.format(named(name))
     for probe in tried:
         figures = [(one.name, one.value.written, one.value.basis.value) for one in (probe.figure, *probe.held)]
-        yield wording.tried(figures, probe.result.reimbursement or Interval(None, None))
+        yield wording.tried(figures, probe.result)
 
 
 def _closes(tried: tuple[Probe, ...]) -> Interval | None:

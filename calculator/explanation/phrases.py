@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from calculator.explanation.bounds import Rates, Share, rounded_percent
 from calculator.money import percent, yuan
-from calculator.outcome import Interval
+from calculator.outcome import Estimate, Interval, Status
 
 PAYERS = {
     "basic_paid": "基本医保", "other_paid": "补充医疗保险、公务员医疗补助", "critical_illness_paid": "大病保险（结算单上的）",
@@ -76,6 +76,12 @@ def pays(amount: Interval) -> str:
             return f"至少报 {yuan(low or 0)} 元"
         case _:
             return f"报{unspaced(between(amount))}"
+
+
+def paid_by(result: Estimate) -> str:
+    """What an estimate pays; where it rests on an assumption, about so much."""
+    told = pays(result.reimbursement or Interval(None, None))
+    return f"约{told}（按假定）" if result.status is Status.ASSUMED else told
 
 
 def between_rates(rates: Rates) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from calculator.explanation.phrases import figure, named
+from calculator.money import percent, yuan
+from calculator.outcome import Tilt
 from calculator.wording import spelled
 
-AGREES = "给出的数字都和文件算出来的一样，或者在文件的范围以内"
 NOT_COMPARABLE = "这里没有能和它比的数字"
-ASK_OFFICE_WHY = "和文件算出来的不同；可以请经办机构说明"
 _CHANGES = {
     "outside_counted": "目录外的费用也算进了合规自付", "other_not_taken_off": "没有先减补充医疗保险、公务员医疗补助付的",
+    "cap_though_none": "按普通参保人员的限额封了顶；这类人不设年度最高支付限额",
     "office_eligible": "用结算单上的合规自付", "ordinary_deductible": "起付标准用的是普通参保人员的", "no_deductible": "没有减起付标准",
     "office_deductible": "用结算单上的起付标准", "ordinary_rate": "支付比例用的是普通参保人员的", "office_rate": "用结算单上的支付比例",
     "points_as_share": "提高的百分数按比例提高，不是加百分点", "tiers_from_deductible": "分段从起付标准以上数起",
@@ -27,19 +29,45 @@ CONTRADICTS = "结算单上的起付标准或支付比例不在文件写的范�
 TAKEN = "文件没有写明的{}，这里用结算单上的数往下算"
 
 
-def departs(name: str, office: str, ours: tuple[str, str | None], gap: tuple[str, bool]) -> str:
-    """The figure in which the two part, and by how much."""
+def agrees(source: str) -> str:
+    """Nothing departs."""
+    return f"给出的数字都和{source}的一样，或者在算出来的范围以内"
+
+
+def ask_why(source: str) -> str:
+    """Whom to ask."""
+    return f"和{source}的不同；可以请经办机构说明"
+
+
+def not_explained(fen: int, gap: int, *, guessed: bool) -> str:
+    """What no known figure explains, which is mostly the whole gap; said before any guess."""
+    how_much = f"这 {yuan(abs(fen))} 元" if fen == gap else f"按上面这样算还差的 {yuan(abs(fen))} 元"
+    return f"{how_much}，用这里知道的数字解释不了" + ("；下面只是可能，要问经办机构" if guessed else "")
+
+
+def departs(name: str, office: str, ours: tuple[str, str | None], gap: tuple[str, bool], source: str) -> str:
+    """The figure in which the two part, and by how much; ``source`` is whose figures ours come from."""
     low, high = ours
     most = "" if high is None or high == low else f"到 {figure(name, high)}"
     said = f"{'至少 ' if high is None else ''}{figure(name, low)}{most}"
     lacking = figure(name, gap[0]).replace("%", " 个百分点")
-    return f"{named(name)}：结算单 {figure(name, office)}，文件算出来 {said}，{'多' if gap[1] else '少'} {lacking}"
+    return f"{named(name)}：结算单 {figure(name, office)}，{source} {said}，{'多' if gap[1] else '少'} {lacking}"
 
 
-def reason(changes: tuple[str, ...], unknown: str) -> str:
-    """What would make the amount."""
-    told = "，并且".join(_change(change, unknown) for change in changes)
-    return f"如果{told}，就正好对得上；请问是不是这样" if unknown else f"正好对得上的一种算法：{told}"
+def reason(changes: tuple[str, ...], unknown: str, tilt: Tilt | None) -> str:
+    """What would make the amount; ``tilt`` is what the person's group is given besides the ordinary terms."""
+    told = "，并且".join(_change(change, unknown) for change in _half_tilted(changes, tilt))
+    return f"如果{told}，就正好对得上（只是可能）；请问是不是这样" if unknown else f"正好对得上的一种算法：{told}"
+
+
+def _half_tilted(changes: tuple[str, ...], tilt: Tilt | None) -> Iterator[str]:
+    """The changes, told as one half of what the group is given where just one of the two was left out."""
+    left_out = [change for change in changes if change in ("ordinary_deductible", "ordinary_rate")]
+    if tilt is None or tilt.points is None or len(left_out) != 1:
+        yield from changes
+        return
+    half = f"{left_out[0]}:{percent(tilt.cut)}:{percent(tilt.points).replace('%', ' 个百分点')}"
+    yield from (half if change in left_out else change for change in changes)
 
 
 def _change(change: str, unknown: str) -> str:
@@ -51,12 +79,17 @@ def _change(change: str, unknown: str) -> str:
             return f"按 {spelled(date.fromisoformat(which))}的规定算"
         case "category":
             return f"按{which}{'中的一种' if '、' in which else ''}算"
+        case "category_floor":
+            return f"按{which}{'中的一种' if '、' in which else ''}的下限算"
+        case "ordinary_deductible" if which:
+            cut, _, points = which.partition(":")
+            return f"支付比例提高了 {points}，但起付标准没有降低 {cut}，用的是普通参保人员的"
+        case "ordinary_rate" if which:
+            cut, _, points = which.partition(":")
+            return f"起付标准降低了 {cut}，但支付比例没有提高 {points}，用的是普通参保人员的"
         case "referral":
             return "按规定转诊了算" if which == "referred" else "按没有转诊算"
         case "this_stay":
             return f"只付了 {spelled(date.fromisoformat(which))}这一次的"
         case _:
             return f"{_UNKNOWN[kind]} {unknown} 元" if kind in _UNKNOWN else _CHANGES[kind]
-
-
-NOT_EXPLAINED = "还有 {fen} 元，用这里知道的数字解释不了"

@@ -9,8 +9,9 @@ from calculator.chain import before_insurance
 from calculator.claim import Case, Received, Slip, Stays
 from calculator.explanation.choices import of_aid, of_payer
 from calculator.explanation.compared import Compared
+from calculator.explanation.guesses import possible_reasons
 from calculator.explanation.otherwise import Change, changes
-from calculator.explanation.reasons import Reason, exact_reasons, office_way, other_wholes, possible_reasons
+from calculator.explanation.reasons import Reason, Whole, exact_reasons, office_way, other_wholes
 from calculator.explanation.reckoning import Choices
 from calculator.explanation.settlement import Settlement
 from calculator.explanation.stand import Aided, Standing
@@ -31,7 +32,7 @@ def what_explains(case: Case, ours: Estimate, at: Standing | None, office: Settl
     others = tuple(changes(payer, alone))
     choices = _choices(payer, at, office, others)
     if figure.name in ("critical_illness_paid", "medical_aid_paid"):
-        return _of_payment(int(figure.office), choices, office.base, other_wholes(payer, others), figure)
+        return _of_payment(at, choices, office.base, other_wholes(payer, others), figure)
     return _of_figure(figure, choices)
 
 
@@ -50,12 +51,13 @@ def _choices(case: Case, at: Standing | None, office: Settlement, others: tuple[
     return of_payer(case, at.first, office, case.received.of(case.scheme), elsewhere)
 
 
-def _of_payment(paid: int, choices: Choices | None, base: int | None, wholes: Iterator[tuple[str, int]], figure: Compared) -> Explained:
+def _of_payment(at: Standing | None, choices: Choices | None, base: int | None, wholes: Iterator[Whole], figure: Compared) -> Explained:
+    paid = int(figure.office)
     exact = exact_reasons(paid, choices, base, wholes)
-    if exact or choices is None:
+    if exact or choices is None or at is None:
         return exact, 0 if exact else int(figure.difference)
     way = office_way(choices)
-    return tuple(possible_reasons(paid, way)), paid - way.paid()
+    return tuple(possible_reasons(paid, way, at.first.terms, at.first.account.category)), paid - way.paid()
 
 
 def _of_aid(case: Case, at: Standing | None, office: Settlement, paid: int) -> Explained:
@@ -68,7 +70,8 @@ def _of_aid(case: Case, at: Standing | None, office: Settlement, paid: int) -> E
     )
     exact = exact_reasons(paid, choices, None, iter(()))
     way = office_way(choices)
-    return (exact, 0) if exact else (tuple(possible_reasons(paid, way)), paid - way.paid())
+    aid = at.aided.stand
+    return (exact, 0) if exact else (tuple(possible_reasons(paid, way, aid.terms, aid.account.category)), paid - way.paid())
 
 
 def _left_to_aid(aided: Aided, office: Settlement, expense: int) -> Iterator[tuple[str, int]]:

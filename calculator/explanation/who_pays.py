@@ -14,21 +14,22 @@ from calculator.chain import before_insurance
 from calculator.claim import Case, Slip
 from calculator.explanation import wording
 from calculator.explanation.bounds import Share, plus
-from calculator.explanation.phrases import PAYERS, between
+from calculator.explanation.phrases import PAYERS
 from calculator.explanation.said import Said, say
 from calculator.money import yuan
-from calculator.outcome import Estimate, Interval
+from calculator.outcome import Estimate, Interval, Status
 from calculator.person import Scheme
 from corpus.citation import Citation
 
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """One payer, ``paid`` None where the texts at hand do not say what it pays."""
+    """One payer, ``paid`` None where the texts at hand do not say what it pays; ``status`` is how firm it is."""
 
     key: str
     paid: Interval | None
     citation: Citation | None = None
+    status: Status = Status.EXACT
 
     def as_json(self) -> dict[str, Any]:
         """Its name in both forms, the amount and the sentence it rests on."""
@@ -78,7 +79,10 @@ def who_pays(case: Case, estimate: Estimate) -> WhoPays:
     schemes = tuple(_schemes(case, estimate))
     outside = slip.out_of_scope if slip else 0
     inside = estimate.person_pays
-    rest = (Payer("person_inside", inside), *((Payer("person_outside", Interval(outside, outside)),) if slip else ()))
+    rest = (
+        Payer("person_inside", inside, status=estimate.status),
+        *((Payer("person_outside", Interval(outside, outside)),) if slip else ()),
+    )
     paid, bill = estimate.reimbursement, slip.total if slip else None
     insured = sum(payer.paid.low or 0 for payer in before if payer.paid)
     shares = _shares(paid, estimate.eligible, bill, insured)
@@ -103,7 +107,7 @@ def _schemes(case: Case, estimate: Estimate) -> Iterator[Payer]:
     """The insurance, aid, or both in turn."""
     for part in estimate.parts or (estimate,):
         key = str(part.scheme) if part.scheme in PAYERS else _key(case)
-        yield Payer(key, part.reimbursement, next(iter(part.citations), None))
+        yield Payer(key, part.reimbursement, next(iter(part.citations), None), part.status)
 
 
 def _key(case: Case) -> str:
@@ -122,10 +126,10 @@ def _sentences(
     case: Case, estimate: Estimate, payers: tuple[Payer, ...], person: Interval | None, shares: tuple[Share | None, ...]
 ) -> Iterator[Said]:
     for payer in payers:
-        yield say(wording.payer(payer.key, payer.paid), payer.citation)
+        yield say(wording.payer(payer.key, payer.paid, payer.status), payer.citation)
     if person is not None and _slip(case):
-        yield say(wording.PERSON.format(between(person)))
+        yield say(wording.PERSON.format(wording.firmly(person, estimate.status)))
     if estimate.reimbursement is not None:
         yield from (say(line) for line in wording.shares(estimate.eligible, shares))
     if estimate.still_due is not None and estimate.received is not None:
-        yield say(wording.still_due(estimate.received, estimate.still_due))
+        yield say(wording.still_due(estimate.received, estimate.still_due, estimate.status))

@@ -17,7 +17,7 @@ from calculator.explanation.phrases import (
     between_rates,
     figure,
     named,
-    pays,
+    paid_by,
     pays_share,
     plus_or_minus,
     share_of,
@@ -37,13 +37,13 @@ SOURCES = "依据："
 PERSON = "自己一共付：{}"
 
 
-def still_due(received: int, due: Interval) -> str:
+def still_due(received: int, due: Interval, status: Status) -> str:
     """What is left of the reimbursement after what was received."""
     match due.low, due.high:
         case low, None:
             return f"已经收到 {yuan(received)} 元，至少还应收到 {yuan(low or 0)} 元"
         case _:
-            return f"已经收到 {yuan(received)} 元，还应收到{unspaced(between(due))}"
+            return f"已经收到 {yuan(received)} 元，还应收到{unspaced(firmly(due, status))}"
 
 
 def closed_up(text: str) -> str:
@@ -54,9 +54,14 @@ def closed_up(text: str) -> str:
 # Who pays what -----------------------------------------------------------------------------------------------------
 
 
-def payer(key: str, paid: Interval | None) -> str:
+def payer(key: str, paid: Interval | None, status: Status) -> str:
     """One payer's amount."""
-    return f"{PAYERS[key]}：{between(paid) if paid else '按手头的文件算不出'}"
+    return f"{PAYERS[key]}：{firmly(paid, status) if paid else '按手头的文件算不出'}"
+
+
+def firmly(amount: Interval, status: Status) -> str:
+    """An amount; one that rests on an assumption is about so much."""
+    return f"约 {between(amount)}（按假定）" if status is Status.ASSUMED else between(amount)
 
 
 def shares(eligible: int, found: tuple[Share | None, ...]) -> Iterator[str]:
@@ -151,7 +156,7 @@ def _result(new: Estimate, difference: Interval | None) -> str:
         return f"还要知道{all_named(new.missing)}才能算"
     if new.reimbursement is None:
         return new.reason
-    return f"{pays(new.reimbursement)}{_more(new.reimbursement, difference)}"
+    return f"{paid_by(new)}{_more(new.reimbursement, difference)}"
 
 
 def _more(amount: Interval, difference: Interval | None) -> str:
@@ -201,11 +206,11 @@ def principle(share: Fraction, most: Fraction, *, later: bool) -> str:
 FIGURE_LACKING = "还缺{missing}，没有它算不出。{reason}"
 
 
-def all_received(received: int, due: Interval) -> str:
+def all_received(received: int, due: Interval, status: Status) -> str:
     """Nothing is left to be paid: all of it was received, or more."""
-    if due.low == due.high == received:
+    if due.low == due.high == received and status is not Status.ASSUMED:
         return f"应报的 {yuan(received)} 元已经全部收到，没有还要补的"
-    return f"应报{unspaced(between(due))}，已经收到 {yuan(received)} 元，没有还要补的"
+    return f"应报{unspaced(firmly(due, status))}，已经收到 {yuan(received)} 元，没有还要补的"
 
 
 def uncovered(reason: str, kind: str, has: str, wanted: str, lacking: str) -> str:
@@ -231,12 +236,15 @@ RATE_OF_NOTHING = "{payer}的比例是 0"
 UNDER_HALF_A_FEN = "{payer}算出来是 {paid} 元，不到半分，四舍五入是 0"
 
 
-def under_deductible(payer: str, scheme: Scheme, has: int, deductible: Exact, pays_from: int | None, *, floor: bool) -> str:
+def under_deductible(payer: str, scheme: Scheme, has: int, deductible: Exact, pays_from: int | None, floor: str) -> str:
     """The gap to the deductible, at which still nothing is paid, and to the first fen."""
     left = "大病保险报完以后剩下的合规自付" if scheme is Scheme.MEDICAL_AID else "合规自付"
     passed = "" if pays_from is None else f"，还差 {yuan(pays_from)} 元才超过它、报第一分钱"
-    lower = "。省里只定了下限，本地的起付标准可能更低，那就可能报" if floor else ""
-    return f"{left} {yuan(has)} 元，没有超过{payer}的起付标准 {yuan(deductible)} 元（差 {yuan(deductible - has)} 元）{passed}{lower}"
+    return f"{left} {yuan(has)} 元，没有超过{payer}的起付标准 {yuan(deductible)} 元（差 {yuan(deductible - has)} 元）{passed}{floor}"
+
+
+FLOOR = "。省里只定了下限，本地的起付标准可能更低，那就可能报"
+ORPHAN_FLOOR = "。文件要求对困难群体倾斜，没有写孤儿的数字，本地的起付标准可能更低，那就可能报"
 
 
 # What is missing ---------------------------------------------------------------------------------------------------
@@ -277,12 +285,14 @@ def ask(name: str) -> str:
 
 
 ONLY_IF_LOWER = "{}只有低于按比例算出来的数时才有影响"
-_BASES = {"text": "（文件的界限）", "rule": "（规则的界限）", "logic": "（再好也只到这里）", "example": ""}
+_BASES = {
+    "text": "（文件的界限）", "rule": "（规则的界限）", "given": "（您给的普通参保人员的数）", "logic": "（再好也只到这里）", "example": "",
+}  # fmt: skip
 
 
-def tried(figures: Sequence[tuple[str, str, str]], paid: Interval) -> str:
+def tried(figures: Sequence[tuple[str, str, str]], result: Estimate) -> str:
     """The result with figures at values; what is only an example says so."""
     told = "、".join(f"{named(name)}是 {figure(name, written)}{_BASES[basis]}" for name, written, basis in figures)
     examples = [named(name) for name, _, basis in figures if basis == "example"]
     which = "" if len(examples) == len(figures) else "、".join(examples)
-    return f"如果{told}：{pays(paid)}" + (f"（{which}只是例子，不是文件的数字）" if examples else "")
+    return f"如果{told}：{paid_by(result)}" + (f"（{which}只是例子，不是文件的数字）" if examples else "")
