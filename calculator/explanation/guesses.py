@@ -11,6 +11,7 @@ from fractions import Fraction
 from calculator.explanation.curve import Curve
 from calculator.explanation.reasons import Reason
 from calculator.explanation.reckoning import Way
+from calculator.explanation.settlement import Settlement
 from calculator.money import Exact, yuan
 from calculator.person import Category
 from calculator.terms import Terms
@@ -29,6 +30,13 @@ def possible_reasons(paid: int, way: Way, terms: Terms, category: Category) -> I
     deductible, most = _deductible(paid, way), _highest_deductible(terms, category)
     if deductible is not None and (most is None or deductible < most):
         yield Reason((*way.changes, "unknown_deductible"), yuan(deductible))
+
+
+def stated(office: Settlement) -> frozenset[str]:
+    """What need not be asked, for the settlement itself says it."""
+    deductible = office.deductible is not None or office.base is not None or any(line.over is not None for line in office.bands[:1])
+    expense = office.eligible_self_paid is not None or office.base is not None
+    return frozenset({"unknown_deductible"} if deductible else ()) | frozenset({"unknown_outside"} if expense else ())
 
 
 def _highest_deductible(terms: Terms, category: Category) -> Exact | None:

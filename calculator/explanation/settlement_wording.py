@@ -41,7 +41,7 @@ def ask_why(source: str) -> str:
 
 def not_explained(fen: int, gap: int, *, guessed: bool) -> str:
     """What no known figure explains, which is mostly the whole gap; said before any guess."""
-    how_much = f"这 {yuan(abs(fen))} 元" if fen == gap else f"按上面这样算还差的 {yuan(abs(fen))} 元"
+    how_much = f"这 {yuan(abs(fen))} 元" if fen == gap else f"按结算单自己写的数字算，还差的 {yuan(abs(fen))} 元"
     return f"{how_much}，用这里知道的数字解释不了" + ("；下面只是可能，要问经办机构" if guessed else "")
 
 
@@ -49,9 +49,9 @@ def departs(name: str, office: str, ours: tuple[str, str | None], gap: tuple[str
     """The figure in which the two part, and by how much; ``source`` is whose figures ours come from."""
     low, high = ours
     most = "" if high is None or high == low else f"到 {figure(name, high)}"
-    said = f"{'至少 ' if high is None else ''}{figure(name, low)}{most}"
+    said = f"{'至少' if high is None else ''} {figure(name, low)}{most}"
     lacking = figure(name, gap[0]).replace("%", " 个百分点")
-    return f"{named(name)}：结算单 {figure(name, office)}，{source} {said}，{'多' if gap[1] else '少'} {lacking}"
+    return f"{named(name)}：结算单 {figure(name, office)}，{source}{said}，{'多' if gap[1] else '少'} {lacking}"
 
 
 def reason(changes: tuple[str, ...], unknown: str, tilt: Tilt | None) -> str:

@@ -9,7 +9,7 @@ from calculator.chain import before_insurance
 from calculator.claim import Case, Received, Slip, Stays
 from calculator.explanation.choices import of_aid, of_payer
 from calculator.explanation.compared import Compared
-from calculator.explanation.guesses import possible_reasons
+from calculator.explanation.guesses import possible_reasons, stated
 from calculator.explanation.otherwise import Change, changes
 from calculator.explanation.reasons import Reason, Whole, exact_reasons, office_way, other_wholes
 from calculator.explanation.reckoning import Choices
@@ -32,7 +32,7 @@ def what_explains(case: Case, ours: Estimate, at: Standing | None, office: Settl
     others = tuple(changes(payer, alone))
     choices = _choices(payer, at, office, others)
     if figure.name in ("critical_illness_paid", "medical_aid_paid"):
-        return _of_payment(at, choices, office.base, other_wholes(payer, others), figure)
+        return _of_payment(at, choices, office, other_wholes(payer, others), figure)
     return _of_figure(figure, choices)
 
 
@@ -51,13 +51,14 @@ def _choices(case: Case, at: Standing | None, office: Settlement, others: tuple[
     return of_payer(case, at.first, office, case.received.of(case.scheme), elsewhere)
 
 
-def _of_payment(at: Standing | None, choices: Choices | None, base: int | None, wholes: Iterator[Whole], figure: Compared) -> Explained:
+def _of_payment(at: Standing | None, choices: Choices | None, office: Settlement, wholes: Iterator[Whole], figure: Compared) -> Explained:
     paid = int(figure.office)
-    exact = exact_reasons(paid, choices, base, wholes)
+    exact = exact_reasons(paid, choices, office.base, wholes)
     if exact or choices is None or at is None:
         return exact, 0 if exact else int(figure.difference)
     way = office_way(choices)
-    return tuple(possible_reasons(paid, way, at.first.terms, at.first.account.category)), paid - way.paid()
+    guesses = possible_reasons(paid, way, at.first.terms, at.first.account.category)
+    return tuple(guess for guess in guesses if guess.changes[-1] not in stated(office)), paid - way.paid()
 
 
 def _of_aid(case: Case, at: Standing | None, office: Settlement, paid: int) -> Explained:

@@ -295,4 +295,5 @@ def tried(figures: Sequence[tuple[str, str, str]], result: Estimate) -> str:
     told = "、".join(f"{named(name)}是 {figure(name, written)}{_BASES[basis]}" for name, written, basis in figures)
     examples = [named(name) for name, _, basis in figures if basis == "example"]
     which = "" if len(examples) == len(figures) else "、".join(examples)
-    return f"如果{told}：{paid_by(result)}" + (f"（{which}只是例子，不是文件的数字）" if examples else "")
+    caution = f"（{which}只是例子，不是文件的数字）" if examples else ""
+    return f"如果{told}：{paid_by(result)}{caution}".replace("）（", "，")
