@@ -180,12 +180,12 @@ class Assembly:
 
 def _eligible(part: Part) -> Ints:
     """What was spent: of a slip in a chain, with what it says the insurance paid."""
-    others = [piece for piece in part.pieces if piece.paid.eligible is not None]
+    others = [(piece.places, piece.paid.eligible) for piece in part.pieces if piece.paid.eligible is not None]
     if not others and not part.singles:
         return part.eligible
     eligible = part.eligible.copy()
-    for piece in others:
-        eligible[piece.places] = piece.paid.eligible
+    for places, spent in others:
+        eligible[places] = spent
     for single in part.singles:
         eligible[single.place] = single.eligible
     return eligible

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from calculator.table.arrays import Bools, Ints
 from calculator.table.assembly import AMOUNTS, DUE, Amount, Assembly
@@ -31,15 +32,15 @@ def result_names(names: Iterable[str]) -> tuple[str, ...]:
 class Batch:
     """``numbers`` are those of the rows in the table, from 1; without ids they stand for them."""
 
-    def __init__(self, batch: pa.RecordBatch, desk: Desk, numbers: Callable[[], Ints], run: Run = map) -> None:
+    def __init__(self, batch: pa.RecordBatch, desk: Desk, numbers: Callable[[], Ints], run: Run = map, part: int = PART) -> None:
         self._columns, self._numbers, self.register = batch, numbers, desk.register
         self._assembly = Assembly(batch.num_rows, tells_received=tells_received(batch.schema.names))
         prepared = desk.prepare(batch)
 
         def put(start: int) -> None:
-            self._assembly.put(desk.work(prepared, start, min(start + PART, batch.num_rows)))
+            self._assembly.put(desk.work(prepared, start, min(start + part, batch.num_rows)))
 
-        for _ in run(put, range(0, batch.num_rows, PART)):
+        for _ in run(put, range(0, batch.num_rows, part)):
             pass
         self.refused: list[Refused] = self._assembly.refused()
 
@@ -49,7 +50,7 @@ class Batch:
         return self._assembly.kept()
 
     @property
-    def outcomes(self) -> Ints:
+    def outcomes(self) -> NDArray[np.int32]:
         """Under which number of the register the words of each row's result stand."""
         return self._assembly.outcomes
 

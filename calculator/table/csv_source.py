@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from calculator.table.arrays import Ints
-from calculator.table.blocks import blocks, row_ends
+from calculator.table.blocks import BLOCK, blocks, row_ends
 from calculator.table.layout import COLUMNS, WORDS, UnusableTableError, check_names
 from calculator.table.source import Piece, Source, Stray
 
@@ -26,9 +26,9 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TEXT, _WORDS = pa.string(), pa.dictionary(pa.int32(), pa.string())
 
 
-def open_csv(file: BinaryIO, encoding: str = UTF_8, *, keep: bool = False) -> Source:
+def open_csv(file: BinaryIO, encoding: str = UTF_8, *, keep: bool = False, size: int = BLOCK) -> Source:
     """The columns named in the first row, and the rows under it; ``keep`` reads columns of other names too. Raises UnusableTableError."""
-    cut = blocks(file)
+    cut = blocks(file, size)
     first = next(cut, b"")
     if first.startswith(_WIDE):
         raise UnusableTableError("这个文件是 UTF-16 编码；请另存为 UTF-8 的 CSV")

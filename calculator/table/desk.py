@@ -26,7 +26,7 @@ from calculator.table.partition import APART, Coarse
 from calculator.table.prepared import Prepared, Section
 from calculator.table.received import AID, INSURANCE, from_insurance, in_all, said
 from calculator.table.rows import Rows
-from calculator.table.state import WAYS, State
+from calculator.table.state import State
 from calculator.table.words import AID as AID_WORD
 from calculator.table.words import vocabulary
 
@@ -78,12 +78,14 @@ class Desk:
         """Rows of one scheme each."""
         answer = state.answer(family, rows, self._widths())
         paid = Paid(answer.low, answer.high, answer.known, answer.bounded, _received(state, section, rows, places))
-        ways = answer.ways if paid.received is None else answer.ways + WAYS * paid.received_more()
 
         def meet(row: int, _count: int) -> int:
             return self._worded(rows, paid, row) if answer.groups[row] != ALONE else 0
 
-        outcomes = state.outcomes.lead(answer.groups, ways, meet)
+        if paid.received is None:
+            outcomes = state.outcomes.find(answer.kinds, meet)
+        else:
+            outcomes = state.outcomes_received.lead(answer.kinds, paid.received_more(), meet)
         alone = np.flatnonzero(answer.groups == ALONE) if len(rows) and answer.groups.min() == ALONE else _NOWHERE
         return Piece(places, paid, outcomes, _among(places, alone))
 

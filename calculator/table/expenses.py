@@ -13,8 +13,8 @@ from calculator.table.fen import ABSENT, GIVEN, Amounts
 from calculator.table.layout import SLIP
 from calculator.table.sheet import MOST_ELIGIBLE
 
-SUM, FROM_SLIP, WAYS = range(3)
-"""The two ways to write it, and how many there are."""
+SUM, FROM_SLIP, INSURED_SLIP, WAYS = range(4)
+"""The ways to write it, the last of them a slip on which critical-illness insurance has paid; and how many ways there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def spent(columns: Mapping[str, Amounts]) -> Spent:
     eligible = np.where(sums, fen[0], left)
     alone = ~(sums | slips) | (eligible < 0) | (eligible > MOST_ELIGIBLE)
     insurance = fen[5] * slips if "critical_illness_paid" in columns else None
-    return Spent(np.where(alone, 0, eligible), np.where(slips, FROM_SLIP, SUM).astype(np.uint8), alone if alone.any() else None, insurance)
+    way = np.where(slips, np.where(fen[5] > 0, INSURED_SLIP, FROM_SLIP), SUM).astype(np.uint8)
+    return Spent(np.where(alone, 0, eligible), way, alone if alone.any() else None, insurance)
 
 
 def _sums(written: Amounts) -> Spent:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import ceil, floor, lcm
 
 import numpy as np
+from numpy.typing import NDArray
 
 from calculator.table.arrays import Ints
 from calculator.table.fen import MOST_FEN
@@ -19,6 +20,7 @@ from calculator.table.formula import ELIGIBLE
 from calculator.table.rows import Rows
 from calculator.table.symbol import Linear
 from calculator.table.tree import Meet, Tree
+from calculator.table.words import EMPTY
 
 _LARGEST = 2**62
 
@@ -52,6 +54,7 @@ class Family:
         cuts = {name: _cuts(name, questions) for name in (ELIGIBLE, *sorted(traits.amounts))}
         self._cuts = {name: each for name, each in cuts.items() if each}
         self._relations = [question for question in questions if len(question.factors) > 1]
+        self._sizes = (*(len(each) + 1 for each in self._cuts.values()), *[3] * len(self._relations))
         self._trees: dict[tuple[int, ...], Tree] = {}
 
     def answers(self, questions: Iterable[Linear], names: Iterable[str]) -> bool:
@@ -62,13 +65,10 @@ class Family:
         """The group of each row; there are so many patterns, and so many codes in the wide columns."""
         signs = [_between(rows.figure(name), cuts) for name, cuts in self._cuts.items()]
         signs += [_sign(relation, rows) for relation in self._relations]
-        sizes = (
-            *(1 << patterns.bit_length(), *(widths[name] for name in self._wide)),
-            *(len(cuts) + 1 for cuts in self._cuts.values()),
-            *[3] * len(self._relations),
-        )
-        tree = self._trees.setdefault(sizes, Tree(sizes))
-        return tree.find([rows.patterns, *(rows.wide[name] for name in self._wide), *signs], meet)
+        sizes = tuple(widths[name] for name in self._wide) + self._sizes
+        shape = (1 << patterns.bit_length(), *sizes)
+        tree = self._trees.get(shape) or self._trees.setdefault(shape, Tree(shape[0], sizes))
+        return tree.find(rows.patterns, [*(rows.wide.get(name, EMPTY) for name in self._wide), *signs], meet)
 
     @property
     def bytes(self) -> int:
@@ -86,14 +86,16 @@ def _cuts(name: str, questions: Iterable[Linear]) -> list[int]:
     return sorted(cut for cut in cuts if 0 < cut < _LARGEST)
 
 
-def _between(values: Ints, cuts: list[int]) -> Ints | int:
+def _between(values: Ints | None, cuts: list[int]) -> NDArray[np.uint8] | int:
     """Between which cuts each amount lies; one number where all are above the last, as is usual where that asks whether there is any."""
+    if values is None:
+        return 0
     if len(values) and values.min() >= cuts[-1]:
         return len(cuts)
     code = (values >= cuts[0]).view(np.uint8)
     for cut in cuts[1:]:
-        code = code + (values >= cut).view(np.uint8)
-    return code.astype(np.int64)
+        code += (values >= cut).view(np.uint8)
+    return code
 
 
 def _scaled(relation: Linear) -> tuple[int, list[tuple[str, int]]]:
@@ -108,7 +110,13 @@ def followed(question: Linear) -> bool:
     return abs(constant) + sum(abs(factor) for _, factor in factors) * MOST_FEN < _LARGEST
 
 
-def _sign(relation: Linear, rows: Rows) -> Ints:
+def _sign(relation: Linear, rows: Rows) -> NDArray[np.uint8] | int:
+    """1 more than its sign; 0 where the table does not have its amounts."""
     constant, factors = _scaled(relation)
-    total: Ints = sum((rows.figure(name) * factor for name, factor in factors), np.int64(constant))
-    return (total >= 0).view(np.uint8) + (total > 0).view(np.uint8).astype(np.int64)
+    total = np.full(len(rows), constant)
+    for name, factor in factors:
+        values = rows.figure(name)
+        if values is None:
+            return 0
+        total += values * factor
+    return (total >= 0).view(np.uint8) + (total > 0).view(np.uint8)

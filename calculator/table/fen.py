@@ -19,12 +19,16 @@ from calculator.table.arrays import Bools, Ints, known, look_up, raw, text_parts
 from calculator.table.layout import UnusableTableError
 
 States = NDArray[np.uint8]
+Bytes = NDArray[np.uint8]
 ABSENT, GIVEN, NO_CAP, BAD = range(4)
 """What a cell is: empty, an amount, the word "none", or neither."""
 MOST_FEN = LARGEST_YUAN * 100
 _LONGEST = 18
 """Digits and a point that surely fit 64 bits; longer ones are read one by one."""
 _POINT, _LOW, _HIGH = ord("."), ord("0"), ord("9")
+_FACTORS = np.array((100, 10, 1, 1))
+_MOST_WHOLE = MOST_FEN // _FACTORS
+"""By the number of decimals: what digits without their point are to be multiplied with, and the most they may come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +90,21 @@ def _decimal(column: pa.Array) -> tuple[Ints, Bools | None]:
     if not words:
         return raw(column, np.int32).astype(np.int64), None
     limbs = raw(column, np.int64, words).reshape(-1, words)
-    return limbs[:, 0], (limbs[:, 1:] != 0).any(axis=1) if words > 1 and limbs[:, 1:].any() else None
+    return np.ascontiguousarray(limbs[:, 0]), (limbs[:, 1:] != 0).any(axis=1) if words > 1 and limbs[:, 1:].any() else None
 
 
 def _bounded(values: Ints, wide: Bools | None, given: Bools | None, factor: int) -> Amounts:
     """Values times a factor; what is negative or above the largest amount is bad, which keeps the product within 10**14."""
     there: States | int = GIVEN if given is None else given.view(np.uint8)
     most = MOST_FEN // factor
-    if not len(values) or (wide is None and values.min() >= 0 and values.max() <= most):
+    if wide is None and (not len(values) or values.view(np.uint64).max() <= most):  # as such a negative number is larger than any other
         return Amounts(values * factor if factor > 1 else values, there)
     bad = (values < 0) | (values > most)
     if wide is not None:
         bad |= wide
-    return Amounts(np.where(bad, 0, values) * factor, np.where(bad, BAD, GIVEN).astype(np.uint8) * there)
+    states: States = np.where(bad, BAD, GIVEN).astype(np.uint8)
+    states *= np.uint8(there) if isinstance(there, int) else there
+    return Amounts(np.where(bad, 0, values) * factor, states)
 
 
 def _of_text(column: pa.Array) -> Amounts:
@@ -106,12 +112,15 @@ def _of_text(column: pa.Array) -> Amounts:
     lengths = np.diff(ends)
     given = known(column)
     blank = lengths == 0 if given is None else (lengths == 0) | ~given
-    odd = _odd(ends, held, lengths) & ~blank
+    decimals = _decimals(ends, held, lengths)
+    odd = _odd(ends, held, lengths, decimals)
+    odd &= ~blank
     if odd.any() or (given is not None and lengths[~given].any()):
         return _each(column, odd, blank)
-    fen, large = _of_digits(ends, held, lengths)
-    states = np.where(large, BAD, GIVEN).astype(np.uint8) * ~blank
-    return Amounts(fen, states if len(states) and states.min() != states.max() else int(states[0]) if len(states) else GIVEN)
+    fen, large = _of_digits(ends, held, decimals, blank if blank.any() else None)
+    if not large.any():
+        return Amounts(fen, (~blank).view(np.uint8) if blank.any() else GIVEN)
+    return Amounts(fen, np.where(large, BAD, GIVEN).astype(np.uint8) * ~blank)
 
 
 def _each(column: pa.Array, odd: Bools, blank: Bools) -> Amounts:
@@ -123,23 +132,25 @@ def _each(column: pa.Array, odd: Bools, blank: Bools) -> Amounts:
     return Amounts(others.fen, states)
 
 
-def _decimals(ends: Ints, held: NDArray[np.uint8], lengths: Ints) -> Ints:
+def _decimals(ends: Ints, held: Bytes, lengths: Ints) -> Ints:
     """How many digits follow the point that stands third or second from the end, with a digit before it."""
     if not len(held):
         return np.zeros(len(lengths), np.int64)
-    third = (held[np.maximum(ends[1:] - 3, 0)] == _POINT) & (lengths > 3)
-    second = (held[np.maximum(ends[1:] - 2, 0)] == _POINT) & (lengths > 2)
-    return np.where(third, 2, second.astype(np.int64))
+    third = look_up(held, np.maximum(ends[1:] - 3, 0)) == _POINT
+    third &= lengths > 3
+    second = look_up(held, np.maximum(ends[1:] - 2, 0)) == _POINT
+    second &= lengths > 2
+    decimals: Ints = (third.view(np.uint8) * np.uint8(2) + second.view(np.uint8)).astype(np.int64)
+    return decimals
 
 
-def _odd(ends: Ints, held: NDArray[np.uint8], lengths: Ints) -> Bools:
+def _odd(ends: Ints, held: Bytes, lengths: Ints, decimals: Ints) -> Bools:
     """Where the text is not digits with at most one point before the last one or two of them, or is too long."""
-    odd = lengths > _LONGEST
-    strange = ((held < _LOW) | (held > _HIGH)) & (held != _POINT)
-    if strange.any():
-        odd[_rows(ends, np.flatnonzero(strange))] = True
+    odd = (lengths > _LONGEST) | (decimals > 2)
     points = held == _POINT
-    decimals = _decimals(ends, held, lengths)
+    strange = (held - np.uint8(_LOW)) > _HIGH - _LOW
+    if np.count_nonzero(strange) != np.count_nonzero(points):
+        odd[_rows(ends, np.flatnonzero(strange & ~points))] = True
     if np.count_nonzero(points) != np.count_nonzero(decimals):
         odd |= np.bincount(_rows(ends, np.flatnonzero(points)), minlength=len(lengths)) != (decimals > 0)
     return odd
@@ -150,18 +161,18 @@ def _rows(ends: Ints, places: Ints) -> Ints:
     return np.searchsorted(ends, places, side="right") - 1
 
 
-def _of_digits(ends: Ints, held: NDArray[np.uint8], lengths: Ints) -> tuple[Ints, Bools]:
+def _of_digits(ends: Ints, held: Bytes, decimals: Ints, blank: Bools | None) -> tuple[Ints, Bools]:
     """Digits without their points as whole numbers, times what brings them to fen; and which of them are too large."""
-    decimals = _decimals(ends, held, lengths)
-    digits = held[held != _POINT]
-    starts = ends - np.concatenate(([0], np.cumsum(decimals > 0)))
-    if not len(digits):
-        return np.zeros(len(lengths), np.int64), np.zeros(len(lengths), np.bool_)
-    text = pa.Array.from_buffers(pa.large_string(), len(lengths), [None, pa.py_buffer(starts), pa.py_buffer(digits)])
-    blank = lengths == 0
-    if blank.any():
+    if not len(held):
+        return np.zeros(len(decimals), np.int64), np.zeros(len(decimals), np.bool_)
+    pointed = np.minimum(decimals, 1)
+    starts = ends.copy()
+    starts[1:] -= np.cumsum(pointed)
+    digits = held.tobytes().translate(None, b".")
+    text = pa.Array.from_buffers(pa.large_string(), len(decimals), [None, pa.py_buffer(starts), pa.py_buffer(digits)])
+    if blank is not None:
         text = pc.if_else(pa.array(blank), pa.scalar("0", pa.large_string()), text)
     whole = raw(text.cast(pa.int64()), np.int64)
-    factor = np.array((100, 10, 1))[decimals]
-    large = whole > MOST_FEN // factor
-    return np.minimum(whole, MOST_FEN // factor) * factor, large
+    most = look_up(_MOST_WHOLE, decimals)
+    large = whole > most
+    return np.minimum(whole, most) * look_up(_FACTORS, decimals), large

@@ -19,13 +19,14 @@ from calculator.table.expenses import SUM
 from calculator.table.family import Family, Traits, followed
 from calculator.table.formula import ELIGIBLE, Asked, ask
 from calculator.table.groups import ALONE, Group, Groups
+from calculator.table.layout import AMOUNTS, WORDS
 from calculator.table.pattern import Pattern
 from calculator.table.rows import Rows
 from calculator.table.symbol import Linear
 from calculator.table.tree import UNMET
 from calculator.table.words import AFTER_INSURANCE, CHAIN
 
-_MOST_FAMILIES, _MOST_PATTERNS, _MOST_BYTES = 200, 2**14, 2**25
+_MANY_FAMILIES, _MOST_PATTERNS, _MOST_BYTES = 50, 2**14, 2**25
 APART = 0
 """The pattern, and the family, of rows that are worked out one by one whatever they hold."""
 
@@ -48,7 +49,7 @@ class Partition:
     def __init__(self, groups: Groups) -> None:
         self.patterns: list[Pattern] = [Pattern(())]
         self.families = [Family(Traits(), frozenset())]
-        self.family_of = np.zeros(1, np.uint8)
+        self.family_of = np.zeros(1, np.int16)
         self.second_of = np.zeros(1, np.int64)
         self._groups = groups
         self._numbers: dict[Pattern, int] = {}
@@ -59,7 +60,7 @@ class Partition:
     def crowded(self) -> bool:
         """Whether it has met so much that it should be left for a new one."""
         large = sum(family.bytes for family in list(self.families)) > _MOST_BYTES
-        return large or len(self.patterns) > _MOST_PATTERNS or len(self.families) > _MOST_FAMILIES
+        return large or len(self.patterns) > _MOST_PATTERNS
 
     def number(self, pattern: Pattern) -> int:
         """The number of a pattern; of a chain's, its second layer gets one too, and is looked at together with the first."""
@@ -75,15 +76,20 @@ class Partition:
         self.patterns.append(pattern)
         self._learned.append(learned)
         self.second_of = np.append(self.second_of, after)
-        self.family_of = np.append(self.family_of, np.uint8(APART))
+        self.family_of = np.append(self.family_of, np.int16(APART))
         self._settle(number)
         self._numbers[pattern] = number
 
     def _settle(self, number: int) -> None:
-        """Put a pattern into the family that looks at what was learned to decide about it, and at little else."""
+        """Put a pattern into the family that looks at what was learned to decide about it, and at little else.
+
+        Where there are many families already, it is put into one that looks at everything.
+        """
         pattern, learned = self.patterns[number], self._learned[number]
         chained = pattern.word("scheme") in (CHAIN, AFTER_INSURANCE)
         traits = Traits(frozenset(learned.amounts), frozenset(pattern.wide), chained)
+        if len(self.families) > _MANY_FAMILIES:
+            traits = Traits(frozenset(AMOUNTS), frozenset(WORDS), chained)
         wide_enough = [place for place, family in enumerate(self.families) if place and traits.within(family.traits)]
         place = max(wide_enough, key=lambda place: self.families[place].traits.columns, default=len(self.families))
         if place == len(self.families):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from math import prod
 from operator import mul
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,30 +82,27 @@ class Folding:
     of each amount, in this order.
     """
 
-    def __init__(self, fixed: Mapping[str, int], varying: Mapping[str, Coded], amounts: Sequence[str]) -> None:
+    def __init__(self, fixed: Mapping[str, int], varying: Mapping[str, Coded], amounts: Sequence[str], *, several_ways: bool) -> None:
         self._fixed, self._amounts = fixed, tuple(amounts)
         states = [NO_CAP + 1 if name == CAP else GIVEN + 1 for name in amounts]
         few = sorted((_Narrow.of(name, column) for name, column in varying.items()), key=lambda one: (one.name != SCHEME, len(one.codes)))
         self._narrow = few[: _fitting(few, _MOST_KEYS // (WAYS * prod(states) * 2 ** len(few)))]
         names = {narrow.name for narrow in self._narrow}
         self.wide = {name: column for name, column in varying.items() if name not in names}
-        self._word_sizes = [len(narrow.codes) for narrow in self._narrow]
-        self._sizes = [WAYS, *[2] * len(self.wide), *states]
-        self.size = prod(self._word_sizes) * prod(self._sizes)
+        words = [len(narrow.codes) for narrow in self._narrow]
+        self._sizes = [*words, WAYS if several_ways else 1, *[2] * len(self.wide), *states]
+        self.size = prod(self._sizes)
 
     def keys(self, start: int, stop: int, way: States | int, states: Mapping[str, States | int]) -> Ints:
         """The keys of some rows."""
-        words = _folded([narrow.at(start, stop) for narrow in self._narrow], self._word_sizes)
-        there = [look_up(column.table != EMPTY, column.at(start, stop)).view(np.uint8) for column in self.wide.values()]
-        rest = _folded([way, *there, *(_state(name, states[name]) for name in self._amounts)], self._sizes)
-        keys = np.zeros(stop - start, np.int64) if isinstance(words, int) else words.astype(np.int64)
-        keys *= prod(self._sizes)
-        keys += rest
-        return keys
+        words = [narrow.at(start, stop) for narrow in self._narrow]
+        there = [_there(column, start, stop) for column in self.wide.values()]
+        keys = _folded([*words, way, *there, *(_state(name, states[name]) for name in self._amounts)], self._sizes)
+        return np.full(stop - start, keys, np.int64) if isinstance(keys, int) else keys.astype(np.int64, copy=False)
 
     def pattern(self, key: int) -> Pattern:
         """What a key stands for."""
-        digits = _unfolded(key, [*self._word_sizes, *self._sizes])
+        digits = _unfolded(key, self._sizes)
         words = {narrow.name: int(narrow.codes[digit]) for narrow, digit in zip(self._narrow, digits, strict=False)}
         way, *rest = digits[len(self._narrow) :]
         wide = [name for name, there in zip(self.wide, rest, strict=False) if there]
@@ -116,24 +114,35 @@ def _fitting(columns: Sequence[_Narrow], room: int) -> int:
     """How many of the first columns, of few codes each, make few enough keys together; the scheme always."""
     products = accumulate((len(column.codes) for column in columns), mul)
     small = (product <= room and len(column.codes) <= _FEW for product, column in zip(products, columns, strict=True))
-    return max(sum(takewhile(bool, small)), sum(column.name == SCHEME for column in columns))
+    return max(len(list(takewhile(bool, small))), len([column for column in columns if column.name == SCHEME]))
+
+
+def _there(column: Coded, start: int, stop: int) -> States | int:
+    """Whether there is a word; that is known without a look where none of the column's, or only its first, is the empty one."""
+    empty = np.flatnonzero(column.table == EMPTY)
+    if not len(empty):
+        return 1
+    places = column.at(start, stop)
+    there = places > 0 if empty.tolist() == [0] else look_up(column.table != EMPTY, places)
+    return there.view(np.uint8)
 
 
 def _state(name: str, states: States | int) -> States | int:
     """Of a cap also whether it is the word "none"; rows with what is no amount are worked out alone, whatever their key is."""
     if name == CAP:
-        return min(states, NO_CAP) if isinstance(states, int) else np.minimum(states, NO_CAP)
-    return states & GIVEN
+        return min(states, NO_CAP) if isinstance(states, int) else np.minimum(states, np.uint8(NO_CAP))
+    return states & GIVEN if isinstance(states, int) else states & np.uint8(GIVEN)
 
 
 def _folded(digits: Sequence[NDArray[np.integer] | int], sizes: Sequence[int]) -> NDArray[np.integer] | int:
     """Several small numbers as one, in no more bits than that needs."""
     width = np.uint16 if prod(sizes) < 2**16 else np.int64
-    folded: NDArray[np.integer] | int = 0
+    folded: Any = 0
     for digit, size in zip(digits, sizes, strict=True):
         number = digit if isinstance(digit, int) else digit.astype(width, copy=False)
-        folded = folded * size + number if isinstance(folded, int) else folded * width(size) + number
-    return folded
+        folded = number if isinstance(folded, int) and not folded else folded * size + number
+    result: NDArray[np.integer] | int = folded
+    return result
 
 
 def _unfolded(number: int, sizes: Sequence[int]) -> list[int]:

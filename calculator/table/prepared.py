@@ -15,7 +15,7 @@ from calculator.table.arrays import Bools, Ints, look_up, some
 from calculator.table.expenses import Spent, spent
 from calculator.table.family import Family
 from calculator.table.fen import Amounts, read_column
-from calculator.table.layout import AMOUNTS, COLUMNS, EXPENSES, RECEIVED, WORDS, Cell, case_of
+from calculator.table.layout import AMOUNTS, COLUMNS, EXPENSES, RECEIVED, SLIP, WORDS, Cell, case_of
 from calculator.table.partition import APART, Partition
 from calculator.table.pattern import CAP, Folding
 from calculator.table.rows import Rows
@@ -44,8 +44,8 @@ class Section:
         return Rows(
             some(self.patterns, places),
             some(self.eligible, places),
-            {name: self.wide[name].at(places) for name in family.traits.wide},
-            {name: some(self.amounts[name].fen, places) for name in family.traits.amounts},
+            {name: self.wide[name].at(places) for name in family.traits.wide if name in self.wide},
+            {name: some(self.amounts[name].fen, places) for name in family.traits.amounts if name in self.amounts},
             lambda row: self.case(int(at[row])),
             lambda name, row: int(self.amounts[name].fen[at[row]]),
         )
@@ -71,7 +71,9 @@ class Prepared:
         words = {name: read_words(self._columns[name], name, vocabularies[name]) for name in WORDS if name in self._columns}
         fixed = {name: code for name, code in words.items() if isinstance(code, int)}
         varying = {name: column for name, column in words.items() if isinstance(column, Coded)}
-        self._folding = Folding(fixed, varying, [name for name in AMOUNTS if name in self._columns])
+        self._folding = Folding(
+            fixed, varying, [name for name in AMOUNTS if name in self._columns], several_ways=not self._columns.keys().isdisjoint(SLIP)
+        )
         self._numbers = _Numbers(self._folding)
         for name in (*EXPENSES, *AMOUNTS, *RECEIVED):
             self._amounts((name,), 0, 0)
@@ -108,7 +110,7 @@ class _Numbers:
         asked = self._asked
         if asked is None or asked[0] is not partition:
             asked = self._asked = (partition, Level(self._folding.size, RLock()))
-        return asked[1].lead(0, keys, lambda row, _count: partition.number(self._folding.pattern(int(keys[row]))))
+        return asked[1].find(keys, lambda row, _count: partition.number(self._folding.pattern(int(keys[row]))))
 
 
 def _alone(costs: Spent, amounts: Mapping[str, Amounts]) -> Bools | None:

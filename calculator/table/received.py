@@ -19,7 +19,8 @@ def said(received: Mapping[str, Amounts], name: str, places: Ints | slice, size:
     if name not in received:
         return np.full(size, NOTHING_SAID)
     given = some(received[name].given, places)
-    return some(received[name].fen, places) * given + NOTHING_SAID * ~given
+    fen: Ints = some(received[name].fen, places) * given + NOTHING_SAID * ~given
+    return fen
 
 
 def from_insurance(told: Ints, slips: Ints | None) -> Ints:

@@ -12,7 +12,8 @@ from calculator.table.formula import ELIGIBLE
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """``amounts`` are those the family looks at; what stands where a row gives none is any number, and means nothing.
+    """``amounts`` and ``wide`` words are those the family looks at, as far as the table has them; an amount that a row does not give means
+    nothing.
 
     ``case`` reads the case of a row, and ``given`` an amount of it, whether the family looks at that or not.
     """
@@ -27,9 +28,9 @@ class Rows:
     def __len__(self) -> int:
         return len(self.eligible)
 
-    def figure(self, name: str) -> Ints:
-        """A column of fen by its name, S included."""
-        return self.eligible if name == ELIGIBLE else self.amounts[name]
+    def figure(self, name: str) -> Ints | None:
+        """A column of fen by its name, S included; None where the table does not have it."""
+        return self.eligible if name == ELIGIBLE else self.amounts.get(name)
 
     def spending(self, eligible: Ints, patterns: Ints | None = None) -> Rows:
         """The same persons with another S, and other patterns."""

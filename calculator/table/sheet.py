@@ -14,7 +14,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from calculator.table.arrays import Bools, Ints, look_up
+from calculator.table.arrays import Ints, look_up
 from calculator.table.formula import Formula, Rise
 from calculator.table.symbol import Linear
 
@@ -62,7 +62,8 @@ class Expression:
         total = self.constant.at(groups)
         for name, factor in self.factors:
             if name in amounts:
-                total = factor.at(groups) * amounts[name] + total
+                part = factor.at(groups) * amounts[name]
+                total = part if isinstance(total, int) and not total else part + total
         return total
 
 
@@ -72,9 +73,10 @@ class Payment:
 
     bands: tuple[tuple[Expression, Column], ...]
     tenths: int
+    wants_passed: bool
 
     @classmethod
-    def of(cls, scales: Sequence[tuple[Rise, ...]], tenths: int) -> Payment:
+    def of(cls, scales: Sequence[tuple[Rise, ...]], tenths: int, *, wants_passed: bool = False) -> Payment:
         """The bands by group; groups with fewer than others have empty ones, which begin where others' do."""
         bands = []
         for number in range(max(map(len, scales))):
@@ -82,16 +84,16 @@ class Payment:
             spare = next(rise.over for rise in there if rise)
             overs = Expression.of([rise.over if rise else spare for rise in there], tenths)
             bands.append((overs, Column.of([int(rise.more * MILLIONTHS) if rise else 0 for rise in there])))
-        return cls(tuple(bands), tenths)
+        return cls(tuple(bands), tenths, wants_passed)
 
-    def at(self, groups: Ints, eligible: Ints, amounts: Mapping[str, Ints]) -> tuple[Ints, Bools]:
-        """The payments, rounded half up, and where S passes the deductible."""
+    def at(self, groups: Ints, eligible: Ints, amounts: Mapping[str, Ints]) -> tuple[Ints, Ints | None]:
+        """The payments, rounded half up, and where S passes the deductible, if that is wanted."""
         parts = eligible * self.tenths if self.tenths > 1 else eligible
         unit = self.tenths * MILLIONTHS
         if not self.bands:
             return np.zeros(len(eligible), np.int64), np.zeros(len(eligible), np.bool_)
         total = self._above(0, groups, parts, amounts)
-        passed = total > 0
+        passed = np.minimum(total, 1) if self.wants_passed else None
         total *= self.bands[0][1].at(groups)
         for number in range(1, len(self.bands)):
             above = self._above(number, groups, parts, amounts)
@@ -102,17 +104,21 @@ class Payment:
         return total, passed
 
     def _above(self, number: int, groups: Ints, parts: Ints, amounts: Mapping[str, Ints]) -> Ints:
-        above = parts - self.bands[number][0].at(groups, amounts)
-        return np.maximum(above, 0, out=above)
+        above: Ints = parts - self.bands[number][0].at(groups, amounts)
+        np.maximum(above, 0, out=above)
+        return above
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What rows are paid; ``high`` is ``low`` itself where no group of the sheet has two bounds. ``passed``: S passes the deductible."""
+    """What rows are paid; ``high`` is ``low`` itself where no group of the sheet has two bounds.
+
+    ``passed`` is 1 where S passes the deductible; None where every amount is definite, so that it makes no difference.
+    """
 
     low: Ints
     high: Ints
-    passed: Bools
+    passed: Ints | None
 
 
 class Sheet:
@@ -124,7 +130,8 @@ class Sheet:
         scales = [formula for formula in some if formula and formula.spent] or [Formula()]
         paying = [formula if formula and formula.spent else scales[-1] for formula in some]  # where it makes no difference, as others do
         tenths = 1 if all(_whole(rise.over) for formula in paying for rise in _rises(formula)) else TENTHS
-        self._low = Payment.of([formula.low for formula in paying], tenths)
+        indefinite = not all(formula.definite for formula in paying)
+        self._low = Payment.of([formula.low for formula in paying], tenths, wants_passed=indefinite)
         self._high = Payment.of([() if formula.definite else formula.high or () for formula in paying], tenths)
         limits = [formula.limit if formula and formula.limit else Linear(Fraction(NO_LIMIT)) for formula in some]
         self._limit = Expression.of(limits, 1) if any(formula and formula.limit for formula in some) else None
@@ -133,6 +140,7 @@ class Sheet:
         self.known = np.array([formula.known for formula in flags])
         self.covered = np.array([formula.covered for formula in flags])
         self.bounded = np.array([[not formula.open_below, formula.high is not None, formula.high is not None] for formula in flags]).ravel()
+        self.all_known, self.all_bounded = bool(self.known.all()), bool(self.bounded.all())
 
     def at(self, groups: Ints, eligible: Ints, amounts: Mapping[str, Ints]) -> Worth:
         """What each row is paid."""
@@ -144,7 +152,7 @@ class Sheet:
         high[ranged] = self._limited(self._high, look_up(groups, ranged), look_up(eligible, ranged), some)[0]
         return Worth(low, high, passed)
 
-    def _limited(self, payment: Payment, groups: Ints, eligible: Ints, amounts: Mapping[str, Ints]) -> tuple[Ints, Bools]:
+    def _limited(self, payment: Payment, groups: Ints, eligible: Ints, amounts: Mapping[str, Ints]) -> tuple[Ints, Ints | None]:
         paid, passed = payment.at(groups, eligible, amounts)
         if self._limit is not None:
             np.minimum(paid, self._limit.at(groups, amounts), out=paid)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from threading import RLock
 
 import numpy as np
-from numpy.typing import NDArray
 
 from calculator.table.arrays import Bools, Ints, look_up
 from calculator.table.family import Family
@@ -18,12 +17,14 @@ from calculator.table.sheet import Sheet
 from calculator.table.tree import Level
 
 WAYS = 3
-"""A payment is one of: the deductible not passed, passed and nothing paid, something paid. A result's words go by that."""
+"""A payment is one of: the deductible not passed, passed and nothing paid, something paid. A result's words go by that; where every amount
+of a family is definite, by whether something is paid."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a rule says about rows: ``low`` and ``high`` fen (one array where they are the same for all), and the kind of each result.
+    """What a rule says about rows: ``low`` and ``high`` fen (one array where they are the same for all), and the ``kinds`` of the results:
+    the group, and which way it comes out, as one number.
 
     ``known`` is where there is an amount, ``bounded`` where nothing is missing above; None where that is everywhere.
     """
@@ -31,15 +32,10 @@ class Answer:
     groups: Ints
     low: Ints
     high: Ints
-    ways: NDArray[np.int8]
+    kinds: Ints
     known: Bools | None
     bounded: Bools | None
     sheet: Sheet
-
-    @property
-    def kinds(self) -> Ints:
-        """Group and way as one number."""
-        return self.groups * WAYS + self.ways
 
     @property
     def covered(self) -> Bools:
@@ -63,7 +59,7 @@ class State:
     def __init__(self) -> None:
         self.groups = Groups()
         self.partition = Partition(self.groups)
-        self.outcomes = Level(2 * WAYS, RLock())
+        self.outcomes, self.outcomes_received = Level(1, RLock()), Level(2, RLock())
         self.chained: dict[tuple[int, ...], int] = {}
         self._sheets: dict[Family, Sheet] = {}
 
@@ -72,15 +68,19 @@ class State:
         groups = self.partition.groups(family, rows, widths)
         sheet = self._sheet(family)
         worth = sheet.at(groups, rows.eligible, rows.amounts)
-        ways = worth.passed.view(np.int8) + (worth.high > 0).view(np.int8)
-        known = None if sheet.known.all() else look_up(sheet.known, groups)
-        bounded = None if sheet.bounded.all() else look_up(sheet.bounded, groups * WAYS + ways)
-        return Answer(groups, worth.low, worth.high, ways, known, bounded, sheet)
+        kinds = groups * WAYS
+        kinds += np.minimum(worth.high, 1)  # an amount is never negative, so this is whether there is one
+        if worth.passed is not None:
+            kinds += worth.passed
+        known = None if sheet.all_known else look_up(sheet.known, groups)
+        bounded = None if sheet.all_bounded else look_up(sheet.bounded, kinds)
+        return Answer(groups, worth.low, worth.high, kinds, known, bounded, sheet)
 
     def _sheet(self, family: Family) -> Sheet:
         """The formulas of every group that the family has by now."""
         sheet = self._sheets.get(family)
         if sheet is None or sheet.size < len(family.members):
             sheet = self._sheets[family] = Sheet(list(self.groups.formulas), frozenset(family.members))
-            self.outcomes.make_room(len(self.groups.formulas))
+            for outcomes in (self.outcomes, self.outcomes_received):
+                outcomes.make_room(len(self.groups.formulas) * WAYS)
         return sheet

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from calculator.table.arrays import Ints, look_up
 
 UNMET = -1
-_FIRST_WIDTH, _WIDTH = 1024, 16
+_WIDTH = 32
 """Codes of one level: tables stay small, so that what is read of them stays in the cache."""
 
+Codes = NDArray[np.integer] | NDArray[np.bool_] | int
 Meet = Callable[[int, int], int]
 """The number for a kind not met before, from a row of it and how many rows of it there are; UNMET to be asked again."""
 
@@ -26,13 +27,19 @@ Meet = Callable[[int, int], int]
 class Level:
     """For each node and each of ``size`` codes the number they lead to."""
 
-    def __init__(self, size: int, lock: RLock) -> None:
-        self._size, self._lock, self._nodes = size, lock, 1
-        self._table = np.full(size, UNMET, np.int64)
+    def __init__(self, size: int, lock: RLock, nodes: int = 1) -> None:
+        self._size, self._lock, self._nodes = size, lock, nodes
+        self._table = np.full(size * nodes, UNMET, np.int64)
 
-    def lead(self, nodes: Ints | int, codes: NDArray[np.integer], meet: Meet) -> Ints:
+    def lead(self, nodes: Ints, codes: Codes, meet: Meet) -> Ints:
         """Where rows are led by their nodes and codes."""
-        places = np.asarray(nodes * self._size + codes, np.int64)
+        if isinstance(codes, int):
+            found = look_up(self._table[codes :: self._size], nodes)
+            return self._grow(nodes * self._size + codes, meet) if len(found) and found.min() == UNMET else found
+        return self.find(nodes * self._size + codes, meet)
+
+    def find(self, places: Ints, meet: Meet) -> Ints:
+        """Where rows are led from their places in the table."""
         found = look_up(self._table, places)
         return self._grow(places, meet) if len(found) and found.min() == UNMET else found
 
@@ -65,21 +72,20 @@ class Level:
 
 
 class Tree:
-    """``sizes`` are how many codes each column may have; columns of few codes share a level."""
+    """A level a few columns; ``sizes`` are how many codes each column may have, and there are so many ``nodes`` to begin with."""
 
-    def __init__(self, sizes: Sequence[int]) -> None:
+    def __init__(self, nodes: int, sizes: Sequence[int]) -> None:
         lock = RLock()
         self._sizes = list(_shared(sizes))
-        self._levels = [Level(prod(level), lock) for level in self._sizes]
+        self._levels = [Level(prod(level), lock, nodes if not place else 1) for place, level in enumerate(self._sizes)]
 
-    def find(self, columns: Sequence[Ints], meet: Meet) -> Ints:
-        """The number of each row's kind."""
-        nodes: Ints | int = 0
+    def find(self, nodes: Ints, columns: Sequence[NDArray[np.integer] | int], meet: Meet) -> Ints:
+        """The number of each row's kind, from its first node on."""
         rest = iter(columns)
         for level, below, sizes in zip(self._levels, [*self._levels[1:], None], self._sizes, strict=True):
             codes = _folded([next(rest) for _ in sizes], sizes)
             nodes = level.lead(nodes, codes, meet if below is None else below.meet)
-        return np.asarray(nodes)
+        return nodes
 
     @property
     def bytes(self) -> int:
@@ -90,18 +96,17 @@ class Tree:
 def _shared(sizes: Sequence[int]) -> Iterator[list[int]]:
     """The sizes by level."""
     level: list[int] = []
-    width = _FIRST_WIDTH
     for size in sizes:
-        if level and prod(level) * size > width:
+        if level and prod(level) * size > _WIDTH:
             yield level
-            level, width = [], _WIDTH
+            level = []
         level.append(size)
     yield level
 
 
-def _folded(columns: Sequence[Ints], sizes: Sequence[int]) -> Ints:
+def _folded(columns: Sequence[NDArray[np.integer] | int], sizes: Sequence[int]) -> NDArray[np.integer] | int:
     """Several codes as one."""
-    codes = columns[0]
-    for column, size in zip(columns[1:], sizes[1:], strict=True):
-        codes = codes * size + column
+    codes: NDArray[np.integer] | int = 0
+    for column, size in zip(columns, sizes, strict=True):
+        codes = column if isinstance(codes, int) and not codes else codes * size + column
     return codes
