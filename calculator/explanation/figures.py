@@ -19,7 +19,7 @@ from calculator.explanation.changed import last_day
 from calculator.explanation.otherwise import years_that_matter
 from calculator.explanation.phrases import named
 from calculator.money import yuan
-from calculator.outcome import Estimate, Status
+from calculator.outcome import Estimate, Interval, Status
 from calculator.parameters import Law, law
 from calculator.person import Category
 from calculator.scale import Scale
@@ -174,7 +174,8 @@ def _part(now: Estimate, layer: str) -> Estimate:
 
 
 def _half_of(part: Estimate) -> int:
-    return _plain(((part.reimbursement.low if part.reimbursement else 0) or 0) // 2)
+    paid = part.reimbursement or Interval(0, 0)
+    return _plain((paid.low or paid.high or 0) // 2)
 
 
 def _plain(fen: int) -> int:

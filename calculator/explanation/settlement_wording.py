@@ -24,7 +24,10 @@ _CHANGES = {
     "follows": "它是由上面不同的支付得出来的", "before_payment": "还没有减去报的", "outside_in_person": "把目录外的也算在自己付的里",
     "follows_with_outside": "由上面的支付得出，并且把目录外的也算在里面",
 }  # fmt: skip
-_UNKNOWN = {"unknown_deductible": "起付标准是", "unknown_cap": "有一个限额，正好是", "unknown_outside": "没有算进合规自付的有"}
+_UNKNOWN = {
+    "unknown_deductible": "起付标准是", "unknown_cap": "有一个限额，正好是", "unknown_outside": "没有算进合规自付的有",
+    "unknown_left": "大病保险报完剩下的里面，没有算进救助的有", "unknown_aid_deductible": "年度救助起付标准是",
+}  # fmt: skip
 CONTRADICTS = "结算单上的起付标准或支付比例不在文件写的范围以内，没有拿来往下算"
 TAKEN = "文件没有写明的{}，这里用结算单上的数往下算"
 

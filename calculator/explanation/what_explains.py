@@ -12,9 +12,9 @@ from calculator.explanation.compared import Compared
 from calculator.explanation.guesses import possible_reasons, stated
 from calculator.explanation.otherwise import Change, changes
 from calculator.explanation.reasons import Reason, Whole, exact_reasons, office_way, other_wholes
-from calculator.explanation.reckoning import Choices
+from calculator.explanation.reckoning import Choices, Way
 from calculator.explanation.settlement import Settlement
-from calculator.explanation.stand import Aided, Standing
+from calculator.explanation.stand import Aided, Stand, Standing
 from calculator.money import yuan
 from calculator.outcome import Estimate
 from calculator.person import Scheme
@@ -72,7 +72,14 @@ def _of_aid(case: Case, at: Standing | None, office: Settlement, paid: int) -> E
     exact = exact_reasons(paid, choices, None, iter(()))
     way = office_way(choices)
     aid = at.aided.stand
-    return (exact, 0) if exact else (tuple(possible_reasons(paid, way, aid.terms, aid.account.category)), paid - way.paid())
+    return (exact, 0) if exact else (tuple(_possible_of_aid(paid, way, aid)), paid - way.paid())
+
+
+def _possible_of_aid(paid: int, way: Way, aid: Stand) -> Iterator[Reason]:
+    """What may not have been counted is of the expense that the insurance left, not of all that is eligible; a deductible is aid's own."""
+    names = {"unknown_outside": "unknown_left", "unknown_deductible": "unknown_aid_deductible"}
+    for guess in possible_reasons(paid, way, aid.terms, aid.account.category):
+        yield replace(guess, changes=tuple(names.get(change, change) for change in guess.changes))
 
 
 def _left_to_aid(aided: Aided, office: Settlement, expense: int) -> Iterator[tuple[str, int]]:
