@@ -9,9 +9,9 @@ from threading import Lock
 import numpy as np
 
 from calculator.outcome import Estimate
-from calculator.table.arrays import Bools, Ints
+from calculator.table.columns.arrays import Bools, Ints
+from calculator.table.columns.received import NOTHING_SAID
 from calculator.table.done import Paid, Refused
-from calculator.table.received import NOTHING_SAID
 
 AMOUNTS = ("reimbursement_low", "reimbursement_high", "person_pays_low", "person_pays_high")
 DUE = ("still_due_low", "still_due_high")

@@ -8,11 +8,11 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from calculator.table.arrays import Bools, Ints
 from calculator.table.assembly import AMOUNTS, DUE, Amount, Assembly
+from calculator.table.columns.arrays import Bools, Ints
+from calculator.table.columns.layout import tells_received
 from calculator.table.desk import Desk
 from calculator.table.done import Refused
-from calculator.table.layout import tells_received
 from calculator.table.outcomes import NAMES
 
 PART = 2**17

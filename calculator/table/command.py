@@ -10,14 +10,14 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from calculator.table.csv_source import open_csv
+from calculator.table.columns.layout import UnusableTableError
 from calculator.table.desk import Desk
-from calculator.table.layout import UnusableTableError
-from calculator.table.parquet_source import open_parquet
-from calculator.table.progress import Progress
-from calculator.table.sink import Format, rejected_sink, results_sink
-from calculator.table.source import Source
-from calculator.table.through import work_through
+from calculator.table.files.csv_source import open_csv
+from calculator.table.files.parquet_source import open_parquet
+from calculator.table.files.progress import Progress
+from calculator.table.files.sink import Format, rejected_sink, results_sink
+from calculator.table.files.source import Source
+from calculator.table.files.through import work_through
 
 STANDARD = "-"
 

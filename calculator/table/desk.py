@@ -14,21 +14,21 @@ from numpy.typing import NDArray
 
 from calculator.claim import CaseError
 from calculator.engine import estimate
-from calculator.table.arrays import Ints, keep_freed_memory, look_up, some
 from calculator.table.assembly import Part, Piece, Single
-from calculator.table.chained import Chained, chained
+from calculator.table.columns.arrays import Ints, keep_freed_memory, look_up, some
+from calculator.table.columns.layout import WORDS
+from calculator.table.columns.received import AID, INSURANCE, from_insurance, in_all, said
+from calculator.table.columns.words import AID as AID_WORD
+from calculator.table.columns.words import vocabulary
 from calculator.table.done import Disagreement, Paid, Refused
-from calculator.table.family import Family
-from calculator.table.groups import ALONE
-from calculator.table.layout import WORDS
+from calculator.table.formulas.chained import Chained, chained
+from calculator.table.formulas.family import Family
+from calculator.table.formulas.groups import ALONE
+from calculator.table.formulas.partition import APART, Coarse
+from calculator.table.formulas.rows import Rows
+from calculator.table.formulas.state import State
 from calculator.table.outcomes import Register, Words
-from calculator.table.partition import APART, Coarse
 from calculator.table.prepared import Prepared, Section
-from calculator.table.received import AID, INSURANCE, from_insurance, in_all, said
-from calculator.table.rows import Rows
-from calculator.table.state import State
-from calculator.table.words import AID as AID_WORD
-from calculator.table.words import vocabulary
 
 _NOWHERE = np.empty(0, np.int64)
 Places = Ints | slice

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from calculator.outcome import Interval
-from calculator.table.arrays import Bools, Ints
-from calculator.table.received import NOTHING_SAID
+from calculator.table.columns.arrays import Bools, Ints
+from calculator.table.columns.received import NOTHING_SAID
 
 
 class Disagreement(RuntimeError):  # noqa: N818 - says what it is

@@ -14,7 +14,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from calculator.outcome import Estimate
-from calculator.table.arrays import look_up
+from calculator.table.columns.arrays import look_up
 
 SEPARATOR = ";"
 

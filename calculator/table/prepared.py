@@ -11,16 +11,16 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from calculator.claim import Case
-from calculator.table.arrays import Bools, Ints, look_up, some
-from calculator.table.expenses import Spent, spent
-from calculator.table.family import Family
-from calculator.table.fen import Amounts, read_column
-from calculator.table.layout import AMOUNTS, COLUMNS, EXPENSES, RECEIVED, SLIP, WORDS, Cell, case_of
-from calculator.table.partition import APART, Partition
-from calculator.table.pattern import CAP, Folding
-from calculator.table.rows import Rows
-from calculator.table.tree import Level
-from calculator.table.words import Coded, Vocabulary, read_words
+from calculator.table.columns.arrays import Bools, Ints, look_up, some
+from calculator.table.columns.expenses import Spent, spent
+from calculator.table.columns.fen import Amounts, read_column
+from calculator.table.columns.layout import AMOUNTS, COLUMNS, EXPENSES, RECEIVED, SLIP, WORDS, Cell, case_of
+from calculator.table.columns.words import Coded, Vocabulary, read_words
+from calculator.table.formulas.family import Family
+from calculator.table.formulas.partition import APART, Partition
+from calculator.table.formulas.pattern import CAP, Folding
+from calculator.table.formulas.rows import Rows
+from calculator.table.formulas.tree import Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ import numpy as np
 import pyarrow as pa
 
 from calculator.table.batch import Batch
+from calculator.table.columns.layout import check_names
 from calculator.table.desk import Desk
-from calculator.table.layout import check_names
 
 REJECTED = pa.schema([("row", pa.int64()), ("id", pa.string()), ("field", pa.string()), ("message", pa.string())])
 

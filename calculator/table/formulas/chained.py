@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from calculator.table.arrays import Bools, Ints
-from calculator.table.groups import ALONE
-from calculator.table.received import NOTHING_SAID
-from calculator.table.rows import Rows
-from calculator.table.sheet import MOST_ELIGIBLE
-from calculator.table.state import Answer
+from calculator.table.columns.arrays import Bools, Ints
+from calculator.table.columns.received import NOTHING_SAID
+from calculator.table.formulas.groups import ALONE
+from calculator.table.formulas.rows import Rows
+from calculator.table.formulas.sheet import MOST_ELIGIBLE
+from calculator.table.formulas.state import Answer
 
 Ask = Callable[[Rows], Answer]
 

@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from calculator.table.batch import Batch
 from calculator.table.desk import Desk
-from calculator.table.progress import Progress
-from calculator.table.rejected import Rejected, rejected
-from calculator.table.sink import Sink
-from calculator.table.source import Piece, Source
+from calculator.table.files.progress import Progress
+from calculator.table.files.rejected import Rejected, rejected
+from calculator.table.files.sink import Sink
+from calculator.table.files.source import Piece, Source
 
 Value = TypeVar("Value")
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from calculator.table.arrays import Ints, some
-from calculator.table.fen import Amounts
-from calculator.table.layout import RECEIVED
+from calculator.table.columns.arrays import Ints, some
+from calculator.table.columns.fen import Amounts
+from calculator.table.columns.layout import RECEIVED
 
 NOTHING_SAID = -1
 INSURANCE, AID = RECEIVED

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from calculator.table.arrays import Bools, Ints
-from calculator.table.fen import ABSENT, GIVEN, Amounts
-from calculator.table.layout import SLIP
-from calculator.table.sheet import MOST_ELIGIBLE
+from calculator.table.columns.arrays import Bools, Ints
+from calculator.table.columns.fen import ABSENT, GIVEN, Amounts
+from calculator.table.columns.layout import SLIP
+from calculator.table.formulas.sheet import MOST_ELIGIBLE
 
 SUM, FROM_SLIP, INSURED_SLIP, WAYS = range(4)
 """The ways to write it, the last of them a slip on which critical-illness insurance has paid; and how many ways there are."""

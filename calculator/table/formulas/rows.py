@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from calculator.claim import Case
-from calculator.table.arrays import Ints
-from calculator.table.formula import ELIGIBLE
+from calculator.table.columns.arrays import Ints
+from calculator.table.formulas.formula import ELIGIBLE
 
 
 @dataclass(frozen=True, slots=True)

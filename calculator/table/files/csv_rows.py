@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from calculator.table.arrays import Bools, text_parts
 from calculator.table.batch import Batch
-from calculator.table.csv_row import SPECIAL, csv_row
-from calculator.table.money_text import joined
+from calculator.table.columns.arrays import Bools, text_parts
+from calculator.table.files.csv_row import SPECIAL, csv_row
+from calculator.table.files.money_text import joined
 from calculator.table.outcomes import Register, Words
 
 

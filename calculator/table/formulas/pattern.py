@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from calculator.table.arrays import Ints, look_up
-from calculator.table.expenses import WAYS
-from calculator.table.fen import GIVEN, NO_CAP, States
-from calculator.table.words import EMPTY, Coded
+from calculator.table.columns.arrays import Ints, look_up
+from calculator.table.columns.expenses import WAYS
+from calculator.table.columns.fen import GIVEN, NO_CAP, States
+from calculator.table.columns.words import EMPTY, Coded
 
 SCHEME, CAP = "scheme", "annual_cap"
 _FEW, _MOST_KEYS = 64, 2**20

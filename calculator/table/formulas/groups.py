@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import RLock
 
-from calculator.table.formula import Asked, Formula
-from calculator.table.sheet import fits
-from calculator.table.symbol import Linear, Number
+from calculator.table.formulas.formula import Asked, Formula
+from calculator.table.formulas.sheet import fits
+from calculator.table.formulas.symbol import Linear, Number
 
 ALONE, NOT_YET = 0, -1
 """The group of rows that have no formula and are worked out one by one; and rows of a kind so rare that it was not asked about."""

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from calculator.table.arrays import Bools, Ints, look_up
+from calculator.table.columns.arrays import Bools, Ints, look_up
 
 _GROUP = 10**4
 _BLANK = "\0"

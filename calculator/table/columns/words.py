@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from calculator.outside import read_day
 from calculator.person import Category, Insurance, Scheme
-from calculator.table.alike import place_class, turns
-from calculator.table.arrays import Ints, known, raw
-from calculator.table.layout import UnusableTableError
+from calculator.table.columns.alike import place_class, turns
+from calculator.table.columns.arrays import Ints, known, raw
+from calculator.table.columns.layout import UnusableTableError
 
 EMPTY, CHAIN, AFTER_INSURANCE, AID = range(4)
 """Codes that a vocabulary does not choose: no word, and of schemes those that are asked about apart."""
@@ -130,6 +130,7 @@ def _refuse_type(kind: pa.DataType, name: str) -> None:
     usable = pa.types.is_string(held) or pa.types.is_large_string(held) or pa.types.is_null(held)
     usable |= name == "date" and pa.types.is_date32(kind)
     usable |= name == "referred" and pa.types.is_boolean(held)
+    usable |= name == "insured_years" and pa.types.is_integer(held)
     usable |= name.endswith("rate") and (pa.types.is_decimal128(held) or pa.types.is_integer(held))
     if not usable:
         also = {"date": "或日期", "referred": "或真假值"}.get(name, "、decimal128 或整数" if name.endswith("rate") else "")

@@ -8,13 +8,13 @@ from threading import RLock
 
 import numpy as np
 
-from calculator.table.arrays import Bools, Ints, look_up
-from calculator.table.family import Family
-from calculator.table.groups import Groups
-from calculator.table.partition import Partition
-from calculator.table.rows import Rows
-from calculator.table.sheet import Sheet
-from calculator.table.tree import Level
+from calculator.table.columns.arrays import Bools, Ints, look_up
+from calculator.table.formulas.family import Family
+from calculator.table.formulas.groups import Groups
+from calculator.table.formulas.partition import Partition
+from calculator.table.formulas.rows import Rows
+from calculator.table.formulas.sheet import Sheet
+from calculator.table.formulas.tree import Level
 
 WAYS = 3
 """A payment is one of: the deductible not passed, passed and nothing paid, something paid. A result's words go by that; where every amount

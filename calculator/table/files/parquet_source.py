@@ -9,9 +9,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from calculator.table.csv_row import csv_row
-from calculator.table.layout import COLUMNS, WORDS, UnusableTableError, check_names
-from calculator.table.source import Piece, Source
+from calculator.table.columns.layout import COLUMNS, WORDS, UnusableTableError, check_names
+from calculator.table.files.csv_row import csv_row
+from calculator.table.files.source import Piece, Source
 
 _ROWS = 2**16
 

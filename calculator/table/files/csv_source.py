@@ -16,10 +16,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 
-from calculator.table.arrays import Ints
-from calculator.table.blocks import BLOCK, blocks, row_ends
-from calculator.table.layout import COLUMNS, WORDS, UnusableTableError, check_names
-from calculator.table.source import Piece, Source, Stray
+from calculator.table.columns.arrays import Ints
+from calculator.table.columns.layout import COLUMNS, WORDS, UnusableTableError, check_names
+from calculator.table.files.blocks import BLOCK, blocks, row_ends
+from calculator.table.files.source import Piece, Source, Stray
 
 UTF_8 = "utf-8"
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

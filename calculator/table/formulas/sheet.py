@@ -14,9 +14,9 @@ from fractions import Fraction
 
 import numpy as np
 
-from calculator.table.arrays import Ints, look_up
-from calculator.table.formula import Formula, Rise
-from calculator.table.symbol import Linear
+from calculator.table.columns.arrays import Ints, look_up
+from calculator.table.formulas.formula import Formula, Rise
+from calculator.table.formulas.symbol import Linear
 
 TENTHS, MILLIONTHS = 10, 10**6
 MOST_ELIGIBLE = (2**63 - 1) // (TENTHS * MILLIONTHS) - 1

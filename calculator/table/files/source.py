@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from calculator.table.arrays import Ints
+from calculator.table.columns.arrays import Ints
 
 
 @dataclass(frozen=True, slots=True)

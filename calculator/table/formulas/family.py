@@ -14,13 +14,13 @@ from math import ceil, floor, lcm
 import numpy as np
 from numpy.typing import NDArray
 
-from calculator.table.arrays import Ints
-from calculator.table.fen import MOST_FEN
-from calculator.table.formula import ELIGIBLE
-from calculator.table.rows import Rows
-from calculator.table.symbol import Linear
-from calculator.table.tree import Meet, Tree
-from calculator.table.words import EMPTY
+from calculator.table.columns.arrays import Ints
+from calculator.table.columns.fen import MOST_FEN
+from calculator.table.columns.words import EMPTY
+from calculator.table.formulas.formula import ELIGIBLE
+from calculator.table.formulas.rows import Rows
+from calculator.table.formulas.symbol import Linear
+from calculator.table.formulas.tree import Meet, Tree
 
 _LARGEST = 2**62
 

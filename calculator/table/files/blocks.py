@@ -12,8 +12,8 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from calculator.table.arrays import Bools, Ints
-from calculator.table.layout import UnusableTableError
+from calculator.table.columns.arrays import Bools, Ints
+from calculator.table.columns.layout import UnusableTableError
 
 BLOCK = 2**21
 LONGEST_ROW = 2**26

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from calculator.claim import NO_CAP as NO_CAP_WORD
 from calculator.money import LARGEST_YUAN
-from calculator.table.arrays import Bools, Ints, known, look_up, raw, text_parts
-from calculator.table.layout import UnusableTableError
+from calculator.table.columns.arrays import Bools, Ints, known, look_up, raw, text_parts
+from calculator.table.columns.layout import UnusableTableError
 
 States = NDArray[np.uint8]
 Bytes = NDArray[np.uint8]

@@ -13,7 +13,7 @@ from threading import RLock
 import numpy as np
 from numpy.typing import NDArray
 
-from calculator.table.arrays import Ints, look_up
+from calculator.table.columns.arrays import Ints, look_up
 
 UNMET = -1
 _WIDTH = 32

@@ -14,17 +14,17 @@ import numpy as np
 
 from calculator.claim import CaseError
 from calculator.person import Scheme
-from calculator.table.arrays import Ints
-from calculator.table.expenses import SUM
-from calculator.table.family import Family, Traits, followed
-from calculator.table.formula import ELIGIBLE, Asked, ask
-from calculator.table.groups import ALONE, Group, Groups
-from calculator.table.layout import AMOUNTS, WORDS
-from calculator.table.pattern import Pattern
-from calculator.table.rows import Rows
-from calculator.table.symbol import Linear
-from calculator.table.tree import UNMET
-from calculator.table.words import AFTER_INSURANCE, CHAIN
+from calculator.table.columns.arrays import Ints
+from calculator.table.columns.expenses import SUM
+from calculator.table.columns.layout import AMOUNTS, WORDS
+from calculator.table.columns.words import AFTER_INSURANCE, CHAIN
+from calculator.table.formulas.family import Family, Traits, followed
+from calculator.table.formulas.formula import ELIGIBLE, Asked, ask
+from calculator.table.formulas.groups import ALONE, Group, Groups
+from calculator.table.formulas.pattern import Pattern
+from calculator.table.formulas.rows import Rows
+from calculator.table.formulas.symbol import Linear
+from calculator.table.formulas.tree import UNMET
 
 _MANY_FAMILIES, _MOST_PATTERNS, _MOST_BYTES = 50, 2**14, 2**25
 APART = 0

@@ -16,10 +16,24 @@ SLIP = ("total", "out_of_scope", "basic_paid", "other_paid", "critical_illness_p
 EXPENSES = ("eligible_self_paid", *SLIP)
 AMOUNTS = ("deductible", "annual_cap", "category_deductible", "aid_deductible", "aid_annual_limit", "aid_used")
 RECEIVED = ("received_critical_illness", "received_medical_aid")
-WORDS = ("scheme", "place", "date", "insurance", "category", "referred", "rate", "category_rate", "aid_rate", "tiers", "tier_base")
+RATES = ("rate", "category_rate", "aid_rate", "tiers", "tier_base", "tier_bounds", "tier_mode", "insured_years")
+WORDS = ("scheme", "place", "date", "insurance", "category", "referred", *RATES)
 """Columns of which every different value makes a different question to a rule; of places and dates, every class of them."""
 COLUMNS = ("id", *WORDS, *EXPENSES, *AMOUNTS, *RECEIVED)
-_PARAMETERS = (*AMOUNTS, "rate", "category_rate", "aid_rate", "tier_base")
+_PARAMETERS = (*AMOUNTS, *RATES)
+_NOT_FLAT = (
+    "expenses",
+    "parameters",
+    "received",
+    "ladder",
+    "groups",
+    "annual_cap_by_years",
+    "not_referred",
+    "aid_not_referred",
+    "since",
+    "until",
+)
+"""Fields of a case that a table cannot hold: to take them for columns of the table's own would leave them out without a word."""
 _CASE = ("id", "scheme", "place", "date", "insurance", "category", "referred")
 _YES_OR_NO = {"true": True, "TRUE": True, "false": False, "FALSE": False}
 
@@ -48,8 +62,10 @@ def check_names(names: Iterable[str]) -> None:
 
 
 def _refuse_misspelt(name: str, seen: set[str]) -> None:
-    if name in ("stays", "expenses", "parameters", "received"):
-        raise UnusableTableError(f"一张表里没有 {name} 这一列：一行是一个人一年的合计；几次住院分开写的，请用 batch（JSON Lines）")
+    if name == "stays":
+        raise UnusableTableError("一张表里没有 stays 这一列：一行是一个人一年的合计；几次住院分开写的，请用 batch（JSON Lines）")
+    if name in _NOT_FLAT:
+        raise UnusableTableError(f"一张表里没有 {name} 这一列；一行写不下的，请用 batch（JSON Lines）；如果是您自己的列，请换一个名字")
     near = get_close_matches(name, COLUMNS, cutoff=0.8)
     if near and near[0] not in seen:
         raise UnusableTableError(f"不认识 {found(name)} 这一列；要写的也许是 {near[0]}")

@@ -14,11 +14,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from calculator.table.batch import Batch, result_names
-from calculator.table.csv_row import csv_row
-from calculator.table.csv_rows import CsvRows
-from calculator.table.layout import COLUMNS, UnusableTableError
+from calculator.table.columns.layout import COLUMNS, UnusableTableError
+from calculator.table.files.csv_row import csv_row
+from calculator.table.files.csv_rows import CsvRows
+from calculator.table.files.rejected import Rejected
 from calculator.table.outcomes import NAMES, Register
-from calculator.table.rejected import Rejected
 
 _ROW_GROUP = 2**18
 _MONEY, _WORDS = pa.decimal128(18, 2), pa.dictionary(pa.int32(), pa.string())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculator.table.batch import Batch
-from calculator.table.source import Piece
+from calculator.table.files.source import Piece
 
 
 @dataclass(frozen=True, slots=True)

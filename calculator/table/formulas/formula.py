@@ -16,8 +16,8 @@ from calculator.engine import offer, open_account
 from calculator.outcome import Estimate, Interval, Status
 from calculator.person import Scheme
 from calculator.scale import Scale, TierMode
-from calculator.table.fen import MOST_FEN
-from calculator.table.symbol import Linear, Trace
+from calculator.table.columns.fen import MOST_FEN
+from calculator.table.formulas.symbol import Linear, Trace
 from calculator.terms import Terms
 
 ELIGIBLE, CAP = "eligible", "annual_cap"

@@ -1,0 +1,1 @@
+"""What a table holds, as numbers: codes for words, fen for amounts."""
