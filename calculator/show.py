@@ -11,6 +11,8 @@ from calculator.schemes.common import PAYER
 from corpus.changes import LaterChange
 from corpus.citation import Citation
 
+FIRST = "later_change"
+"""The assumption that is told before any amount."""
 NAMES = {
     "deductible": "起付标准（deductible）",
     "rate": "比例（rate 或 tiers）",
@@ -24,7 +26,7 @@ NAMES = {
 
 def shown(case: Case, estimate: Estimate) -> str:
     """The whole answer, line by line; that newer rules are reported comes before any amount."""
-    newer = [assumption.text for assumption in estimate.assumptions if assumption.code == "later_change"]
+    newer = [assumption.text for assumption in estimate.assumptions if assumption.code == FIRST]
     return "\n".join([*newer, _headline(case, estimate), *_steps(estimate), *_notes(estimate), *sources(estimate.citations)])
 
 
@@ -59,7 +61,8 @@ def _steps(estimate: Estimate) -> Iterator[str]:
 
 
 def _notes(estimate: Estimate) -> Iterator[str]:
-    return notes(estimate.assumptions, estimate.notices, "另据报道（不是这里的依据，请打 12393 核实）：")
+    made = [assumption for assumption in estimate.assumptions if assumption.code != FIRST]
+    return notes(made, estimate.notices, "另据报道（不是这里的依据，请打 12393 核实）：")
 
 
 def mark(citation: Citation | None, citations: Sequence[Citation]) -> str:
