@@ -23,7 +23,7 @@ from calculator.table.columns.words import vocabulary
 from calculator.table.done import Disagreement, Paid, Refused
 from calculator.table.formulas.chained import Chained, chained
 from calculator.table.formulas.family import Family
-from calculator.table.formulas.groups import ALONE
+from calculator.table.formulas.groups import ALONE, ENOUGH
 from calculator.table.formulas.partition import APART, Coarse
 from calculator.table.formulas.rows import Rows
 from calculator.table.formulas.state import State
@@ -32,16 +32,18 @@ from calculator.table.prepared import Prepared, Section
 
 _NOWHERE = np.empty(0, np.int64)
 Places = Ints | slice
+_STALE = 2**22
 
 
 class Desk:
-    """Words met, rules asked, and results worded so far."""
+    """Words met, rules asked, and results worded so far. A rule is asked about a kind of rows when there are ``enough`` of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, enough: int = ENOUGH) -> None:
+        self._enough = enough
         keep_freed_memory()
         self.register = Register()
         self._vocabularies = {name: vocabulary(name) for name in WORDS}
-        self._state = State()
+        self._state, self._since_fresh = State(enough), 0
         self._lock = RLock()
 
     def prepare(self, batch: pa.RecordBatch) -> Prepared:
@@ -50,10 +52,10 @@ class Desk:
 
     def work(self, batch: Prepared, start: int, stop: int) -> Part:
         """The rows from ``start`` to before ``stop``."""
-        state = self._fresh()
+        state = self._fresh(stop - start)
         while True:
             section = batch.section(start, stop, state.partition)
-            families = look_up(state.partition.family_of, section.patterns)
+            families = state.partition.families_of(section.patterns)
             try:
                 pieces = [self._piece(state, section, number, places) for number, places in _split(families) if number != APART]
             except Coarse:
@@ -62,10 +64,12 @@ class Desk:
             singles, refused = self._one_by_one(section, np.concatenate([apart, *(piece.alone for piece in pieces)]))
             return Part(start, section.eligible, pieces, singles, refused)
 
-    def _fresh(self) -> State:
+    def _fresh(self, rows: int) -> State:
+        """What was learned so far; begun anew, seldom, where so much was met that there is no room for more."""
         with self._lock:
-            if self._state.partition.crowded:
-                self._state = State()
+            self._since_fresh += rows
+            if self._since_fresh > _STALE and self._state.partition.crowded:
+                self._state, self._since_fresh = State(self._enough), 0
             return self._state
 
     def _piece(self, state: State, section: Section, number: int, places: Places) -> Piece:
@@ -130,7 +134,7 @@ class Desk:
         return singles, refused
 
 
-def _split(families: NDArray[np.uint8]) -> Iterator[tuple[int, Places]]:
+def _split(families: NDArray[np.int16]) -> Iterator[tuple[int, Places]]:
     """The places of each family; no places are picked out where there is only one."""
     if not len(families):
         return

@@ -16,7 +16,7 @@ from calculator.table.columns.arrays import Bools, Ints
 from calculator.table.columns.layout import UnusableTableError
 
 BLOCK = 2**21
-LONGEST_ROW = 2**26
+LONGEST_ROW = 2**24
 Bytes = NDArray[np.uint8]
 _LINE, _RETURN, _QUOTE, _COMMA = b"\n"[0], b"\r"[0], b'"'[0], b","[0]
 
@@ -36,10 +36,23 @@ def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[bytes]:
         yield rest
 
 
-def row_ends(block: bytes) -> Ints:
-    """Where each row ends, after its line break; the last one may have none."""
-    ends = _breaks(block) + 1
-    return ends if len(ends) and ends[-1] == len(block) else np.append(ends, len(block))
+def rows(block: bytes) -> list[bytes]:
+    """The rows that hold anything, without their line breaks; the last one may have none."""
+    breaks = _breaks(block).tolist()
+    return [
+        row for start, end in zip([0, *(at + 1 for at in breaks)], [*breaks, len(block)], strict=True) if (row := _row(block, start, end))
+    ]
+
+
+def _row(block: bytes, start: int, end: int) -> bytes:
+    """What stands before a line break, which may be two bytes long."""
+    return block[start : end - 1] if block[start:end].endswith(b"\r") and block[end : end + 1] == b"\n" else block[start:end]
+
+
+def first_end(block: bytes) -> int:
+    """Where the first row ends, after its line break."""
+    breaks = _breaks(block)
+    return int(breaks[0]) + 1 if len(breaks) else len(block)
 
 
 def _last_end(block: bytes) -> int:

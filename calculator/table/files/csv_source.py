@@ -16,9 +16,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 
-from calculator.table.columns.arrays import Ints
 from calculator.table.columns.layout import COLUMNS, WORDS, UnusableTableError, check_names
-from calculator.table.files.blocks import BLOCK, blocks, row_ends
+from calculator.table.files.blocks import BLOCK, blocks, first_end, rows
 from calculator.table.files.source import Piece, Source, Stray
 
 UTF_8 = "utf-8"
@@ -33,7 +32,7 @@ def open_csv(file: BinaryIO, encoding: str = UTF_8, *, keep: bool = False, size:
     if first.startswith(_WIDE):
         raise UnusableTableError("这个文件是 UTF-16 编码；请另存为 UTF-8 的 CSV")
     first = first.removeprefix(codecs.BOM_UTF8)
-    end = int(row_ends(first)[0]) if first else 0
+    end = first_end(first)
     names = _header(first[:end], encoding)
     check_names(names)
     schema = pa.schema([(name, _WORDS if name in WORDS else _TEXT) for name in names if keep or name in COLUMNS])
@@ -66,13 +65,13 @@ def _read(block: bytes, names: list[str], encoding: str, schema: pa.Schema) -> P
         batch, strays = _parsed(text, names, schema)
     except (UnicodeDecodeError, pa.ArrowInvalid):
         return _read_good_rows(block, names, encoding, schema)
-    return _piece(batch, strays, lambda: _rows(text))
+    return _piece(batch, strays, lambda: rows(text))
 
 
-def _piece(batch: pa.RecordBatch, strays: list[Stray], rows: Callable[[], list[bytes]]) -> Piece:
+def _piece(batch: pa.RecordBatch, strays: list[Stray], texts: Callable[[], list[bytes]]) -> Piece:
     count = batch.num_rows + len(strays)
     places = np.delete(np.arange(count), [stray.place for stray in strays]) if strays else None
-    once = cache(rows)
+    once = cache(texts)
     return Piece(batch, count, places, tuple(strays), lambda place: _spelled(once()[place]))
 
 
@@ -108,26 +107,19 @@ def _none(schema: pa.Schema) -> pa.RecordBatch:
 
 def _read_good_rows(block: bytes, names: list[str], encoding: str, schema: pa.Schema) -> Piece:
     """A block some of whose rows are not in its encoding."""
-    rows, good, strays = _rows(block), [], []
-    for place, row in enumerate(rows):
+    found, good, strays = rows(block), [], []
+    for place, row in enumerate(found):
         try:
             good.append(row.decode(encoding).encode())
         except UnicodeDecodeError:
             strays.append(Stray(place, _undecoded(encoding)))
-    batch, ragged = _parsed(b"".join(good), names, schema) if good else (_none(schema), [])
+    batch, ragged = _parsed(b"\n".join(good), names, schema) if good else (_none(schema), [])
     if ragged:
-        kept = np.delete(np.arange(len(rows)), [stray.place for stray in strays])
+        kept = np.delete(np.arange(len(found)), [stray.place for stray in strays])
         strays = sorted([*strays, *(Stray(int(kept[stray.place]), stray.message) for stray in ragged)], key=lambda stray: stray.place)
-    return _piece(batch, strays, lambda: rows)
-
-
-def _rows(block: bytes) -> list[bytes]:
-    """The rows that hold anything, as they stand."""
-    ends: Ints = row_ends(block)
-    rows = (block[start:end] for start, end in zip([0, *ends.tolist()], ends.tolist(), strict=False))
-    return [row for row in rows if row.strip(b"\r\n")]
+    return _piece(batch, strays, lambda: found)
 
 
 def _spelled(row: bytes) -> str:
-    """A row's text, without its line break; bytes that are no text as ``\\xff``."""
-    return row.rstrip(b"\r\n").decode("utf-8", "backslashreplace")
+    """A row's text; bytes that are no text as ``\\xff``."""
+    return row.decode("utf-8", "backslashreplace")

@@ -14,9 +14,10 @@ from calculator.table.formulas.formula import Asked, Formula
 from calculator.table.formulas.sheet import fits
 from calculator.table.formulas.symbol import Linear, Number
 
-ALONE, NOT_YET = 0, -1
-"""The group of rows that have no formula and are worked out one by one; and rows of a kind so rare that it was not asked about."""
-_ENOUGH = 8
+ALONE = 0
+"""The group of rows that have no formula and are worked out one by one."""
+ENOUGH = 8
+"""Rows of a kind before a rule is asked about it: that takes as long as to work some rows out."""
 _MOST_RARE = 2**16
 
 Kind = tuple[object, ...]
@@ -38,7 +39,8 @@ class Group:
 class Groups:
     """Every group met, with its formula. Several threads may ask for one at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, enough: int = ENOUGH) -> None:
+        self.enough = enough
         self.formulas: list[Formula | None] = [None]
         self._kinds: dict[Kind, list[Group]] = {}
         self._rare: dict[Kind, int] = {}
@@ -62,7 +64,7 @@ class Groups:
         if kind in self._kinds:
             return False
         met = self._rare.get(kind, 0) + count
-        if met >= _ENOUGH:
+        if met >= self.enough:
             self._rare.pop(kind, None)
             return False
         if len(self._rare) >= _MOST_RARE:

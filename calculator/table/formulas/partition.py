@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from threading import RLock
 
 import numpy as np
+from numpy.typing import NDArray
 
 from calculator.claim import CaseError
 from calculator.person import Scheme
-from calculator.table.columns.arrays import Ints
+from calculator.table.columns.arrays import Ints, look_up
 from calculator.table.columns.expenses import SUM
 from calculator.table.columns.layout import AMOUNTS, WORDS
 from calculator.table.columns.words import AFTER_INSURANCE, CHAIN
@@ -49,7 +50,8 @@ class Partition:
     def __init__(self, groups: Groups) -> None:
         self.patterns: list[Pattern] = [Pattern(())]
         self.families = [Family(Traits(), frozenset())]
-        self.family_of = np.zeros(1, np.int16)
+        self._family_of = np.zeros(1, np.int16)
+        self._met = np.full(1, groups.enough)
         self.second_of = np.zeros(1, np.int64)
         self._groups = groups
         self._numbers: dict[Pattern, int] = {}
@@ -61,6 +63,14 @@ class Partition:
         """Whether it has met so much that it should be left for a new one."""
         large = sum(family.bytes for family in list(self.families)) > _MOST_BYTES
         return large or len(self.patterns) > _MOST_PATTERNS
+
+    def families_of(self, patterns: Ints) -> NDArray[np.int16]:
+        """The family of each row by its pattern; APART as long as there are few rows of that."""
+        if self._met.min() >= self._groups.enough:
+            return look_up(self._family_of, patterns)
+        with self._lock:
+            self._met += np.bincount(patterns, minlength=len(self._met))
+            return look_up(self._family_of * (self._met >= self._groups.enough), patterns)
 
     def number(self, pattern: Pattern) -> int:
         """The number of a pattern; of a chain's, its second layer gets one too, and is looked at together with the first."""
@@ -76,7 +86,8 @@ class Partition:
         self.patterns.append(pattern)
         self._learned.append(learned)
         self.second_of = np.append(self.second_of, after)
-        self.family_of = np.append(self.family_of, np.int16(APART))
+        second = pattern.word("scheme") == AFTER_INSURANCE  # no row has it, so none of its rows are ever counted
+        self._family_of, self._met = np.append(self._family_of, np.int16(APART)), np.append(self._met, self._groups.enough if second else 0)
         self._settle(number)
         self._numbers[pattern] = number
 
@@ -97,7 +108,7 @@ class Partition:
             self._gather(place)
         elif not self.families[place].questions.issuperset(learned.questions):
             self.families[place] = Family(self.families[place].traits, self.families[place].questions | learned.questions)
-        self.family_of[number] = place
+        self._family_of[number] = place
 
     def _gather(self, place: int) -> None:
         """Move patterns of smaller families into a new one that looks at all they look at: few families are looked at faster than many."""
@@ -105,7 +116,7 @@ class Partition:
         if smaller:
             asked = frozenset(question for other in (*smaller, place) for question in self.families[other].questions)
             self.families[place] = Family(self.families[place].traits, asked)
-            self.family_of[np.isin(self.family_of, smaller)] = place
+            self._family_of[np.isin(self._family_of, smaller)] = place
 
     def groups(self, family: Family, rows: Rows, widths: Mapping[str, int]) -> Ints:
         """The group of each row of a family. Raises :class:`Coarse`."""

@@ -56,8 +56,8 @@ class Answer:
 class State:
     """Groups, the partition that finds them, and the tables made from them."""
 
-    def __init__(self) -> None:
-        self.groups = Groups()
+    def __init__(self, enough: int) -> None:
+        self.groups = Groups(enough)
         self.partition = Partition(self.groups)
         self.outcomes, self.outcomes_received = Level(1, RLock()), Level(2, RLock())
         self.chained: dict[tuple[int, ...], int] = {}

@@ -1,5 +1,7 @@
 """From a row's codes to a number of its own kind, code by code: tables that grow where a row comes that is not in them yet.
 
+Kinds for which there is no more room are LOST, which is the number of rows that are worked out one by one.
+
 Each level is one table: the node a row stands at and its next code lead to a node of the next level. Looking a whole column up is one
 indexed read; only what was never met goes through Python, once. Several threads may look up and grow a table at once.
 """
@@ -15,8 +17,8 @@ from numpy.typing import NDArray
 
 from calculator.table.columns.arrays import Ints, look_up
 
-UNMET = -1
-_WIDTH = 32
+UNMET, LOST = -1, 0
+_WIDTH, _MOST_PLACES = 32, 2**19
 """Codes of one level: tables stay small, so that what is read of them stays in the cache."""
 
 Codes = NDArray[np.integer] | NDArray[np.bool_] | int
@@ -52,10 +54,16 @@ class Level:
             return look_up(self._table, places)
 
     def meet(self, _row: int, _count: int) -> int:
-        """A node that nobody was led to yet."""
+        """A node that nobody was led to yet; LOST where there is no more room."""
+        if (self._nodes + 1) * self._size > _MOST_PLACES:
+            return LOST
         self._nodes += 1
         self.make_room(self._nodes)
         return self._nodes - 1
+
+    def lose(self) -> None:
+        """Lead from the node LOST to LOST, whatever comes."""
+        self._table[: self._size] = LOST
 
     def make_room(self, nodes: int) -> None:
         """Hold so many nodes. Readers take the table without a lock, so this comes before anybody is led to one of them."""
@@ -77,7 +85,9 @@ class Tree:
     def __init__(self, nodes: int, sizes: Sequence[int]) -> None:
         lock = RLock()
         self._sizes = list(_shared(sizes))
-        self._levels = [Level(prod(level), lock, nodes if not place else 1) for place, level in enumerate(self._sizes)]
+        self._levels = [Level(prod(level), lock, 1 if place else nodes) for place, level in enumerate(self._sizes)]
+        for level in self._levels[1:]:
+            level.lose()
 
     def find(self, nodes: Ints, columns: Sequence[NDArray[np.integer] | int], meet: Meet) -> Ints:
         """The number of each row's kind, from its first node on."""
