@@ -18,7 +18,6 @@ FLOATING = {
     "float32",
     "float64",
     "double",
-    "half",
     "longdouble",
     "complex",
     "mean",
