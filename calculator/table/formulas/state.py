@@ -69,7 +69,7 @@ class State:
         sheet = self._sheet(family)
         worth = sheet.at(groups, rows.eligible, rows.amounts)
         kinds = groups * WAYS
-        kinds += np.minimum(worth.high, 1)  # an amount is never negative, so this is whether there is one
+        kinds += np.clip(worth.high, 0, 1)  # what stands for rows without a formula may be negative
         if worth.passed is not None:
             kinds += worth.passed
         known = None if sheet.all_known else look_up(sheet.known, groups)
