@@ -108,9 +108,22 @@ def _bounded(values: Ints, wide: Bools | None, given: Bools | None, factor: int)
 
 
 def _of_text(column: pa.Array) -> Amounts:
+    given = known(column)
+    return _of_texts(column, given) if given is None or 2 * column.null_count < len(column) else _of_few(column, given)
+
+
+def _of_few(column: pa.Array, given: Bools) -> Amounts:
+    """A column of mostly empty cells."""
+    some = _of_texts(column.drop_null(), None)
+    fen, states = np.zeros(len(column), np.int64), np.zeros(len(column), np.uint8)
+    places = np.flatnonzero(given)
+    fen[places], states[places] = some.fen, some.states
+    return Amounts(fen, states)
+
+
+def _of_texts(column: pa.Array, given: Bools | None) -> Amounts:
     ends, held = text_parts(column)
     lengths = np.diff(ends)
-    given = known(column)
     blank = lengths == 0 if given is None else (lengths == 0) | ~given
     decimals = _decimals(ends, held, lengths)
     odd = _odd(ends, held, lengths, decimals)
@@ -126,7 +139,7 @@ def _of_text(column: pa.Array) -> Amounts:
 def _each(column: pa.Array, odd: Bools, blank: Bools) -> Amounts:
     """The same for a column in which some texts are no amounts: these apart, the others together."""
     word = pc.equal(column, NO_CAP_WORD).fill_null(fill_value=False).to_numpy(zero_copy_only=False)
-    others = _of_text(pc.if_else(pa.array(odd | blank), pa.scalar("", column.type), column))
+    others = _of_texts(pc.if_else(pa.array(odd | blank), pa.scalar("", column.type), column), None)
     states = np.full(len(odd), others.states, np.uint8)
     states[odd] = np.where(word[odd], NO_CAP, BAD)
     return Amounts(others.fen, states)

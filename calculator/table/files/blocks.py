@@ -12,13 +12,15 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from calculator.table.columns.arrays import Bools, Ints
+from calculator.table.columns.arrays import Bools, Ints, look_up
 from calculator.table.columns.layout import UnusableTableError
 
-BLOCK = 2**21
+BLOCK = 3 * 2**19
 LONGEST_ROW = 2**24
 Bytes = NDArray[np.uint8]
-_LINE, _RETURN, _QUOTE, _COMMA = b"\n"[0], b"\r"[0], b'"'[0], b","[0]
+_LINE, _RETURN, _QUOTE = b"\n"[0], b"\r"[0], b'"'[0]
+_OPENS = np.isin(np.arange(256), list(b'\n\r,"'))
+"""Bytes after which a field may begin."""
 
 
 def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[bytes]:
@@ -39,9 +41,8 @@ def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[bytes]:
 def rows(block: bytes) -> list[bytes]:
     """The rows that hold anything, without their line breaks; the last one may have none."""
     breaks = _breaks(block).tolist()
-    return [
-        row for start, end in zip([0, *(at + 1 for at in breaks)], [*breaks, len(block)], strict=True) if (row := _row(block, start, end))
-    ]
+    spans = zip([0, *(at + 1 for at in breaks)], [*breaks, len(block)], strict=True)
+    return [row for start, end in spans if (row := _row(block, start, end))]
 
 
 def _row(block: bytes, start: int, end: int) -> bytes:
@@ -58,10 +59,14 @@ def first_end(block: bytes) -> int:
 def _last_end(block: bytes) -> int:
     """Where the last whole row ends; a carriage return at the end may be half of a line break."""
     whole = block.removesuffix(b"\r")
-    if b'"' not in whole and not _has_bare_returns(whole):
-        return whole.rfind(b"\n") + 1
-    breaks = _breaks(whole)
-    return int(breaks[-1]) + 1 if len(breaks) else 0
+    if _has_bare_returns(whole):
+        breaks = _breaks(whole)
+        return int(breaks[-1]) + 1 if len(breaks) else 0
+    quotes = _quotes(np.frombuffer(whole, np.uint8)) if b'"' in whole else np.empty(0, np.int64)
+    end = whole.rfind(b"\n")
+    while end >= 0 and (before := int(np.searchsorted(quotes, end))) % 2:
+        end = whole.rfind(b"\n", 0, int(quotes[before - 1]))
+    return end + 1
 
 
 def _breaks(block: bytes) -> Ints:
@@ -70,28 +75,30 @@ def _breaks(block: bytes) -> Ints:
     ends = data == _LINE
     if _has_bare_returns(block):
         ends |= (data == _RETURN) & (np.append(data[1:], _RETURN) != _LINE)
-    return np.flatnonzero(ends & ~_quoted(data))
+    breaks = np.flatnonzero(ends)
+    return breaks[np.searchsorted(_quotes(data), breaks) % 2 == 0] if b'"' in block else breaks
 
 
 def _has_bare_returns(block: bytes) -> bool:
-    return block.count(b"\r") != block.count(b"\r\n")
+    """Whether some carriage return has no line feed after it; to count the two as one is ten times as slow."""
+    if b"\r" not in block:
+        return False
+    data = np.frombuffer(block, np.uint8)
+    returns = np.flatnonzero(data == _RETURN)
+    return returns[-1] + 1 == len(data) or bool((data[returns + 1] != _LINE).any())
 
 
-def _quoted(data: Bytes) -> Bools:
-    """Which bytes lie between quotes: after an odd number of them, if each first one of two opens a field."""
+def _quotes(data: Bytes) -> Ints:
+    """The quotes that open a field or end one, in turn: all, if every second one stands where a field may begin."""
     quotes = np.flatnonzero(data == _QUOTE)
-    if not _opens(data, quotes[::2]).all():
-        quotes = _paired(data, quotes)
-    inside = np.zeros(len(data) + 1, np.int8)
-    inside[quotes[::2]] = 1
-    inside[quotes[1::2]] = -1
-    return np.cumsum(inside[:-1], dtype=np.int8).view(np.bool_)
+    return quotes if _opens(data, quotes[::2]).all() else _paired(data, quotes)
 
 
 def _opens(data: Bytes, quotes: Ints) -> Bools:
     """Whether a field begins here, or goes on after two quotes that stand for one."""
-    before = np.where(quotes, data[quotes - 1], _LINE)
-    opens: Bools = (before == _COMMA) | (before == _LINE) | (before == _RETURN) | (before == _QUOTE)
+    opens = look_up(_OPENS, look_up(data, np.maximum(quotes - 1, 0)))
+    if len(quotes) and not quotes[0]:
+        opens[0] = True
     return opens
 
 

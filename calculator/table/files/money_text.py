@@ -49,12 +49,13 @@ def _drawn(fen: Ints, there: Bools | None) -> tuple[list[NDArray[np.uint32]], ND
     yuan = fen // 100
     count = (len(str(int(yuan.max(initial=0)))) + 3) // 4
     lengths = np.add.reduce([np.full(len(fen), 5, np.uint8), *((yuan >= 10**power).view(np.uint8) for power in range(1, 4 * count))])
-    cents = fen - yuan * 100 if there is None else np.where(there, fen - yuan * 100, _ABSENT)
-    groups = [*_groups(yuan, count), look_up(_CENTS, cents)]
-    if there is not None:
-        lengths[~there] = 1
-        groups[:-1] = [np.where(there, group, np.uint32(0)) for group in groups[:-1]]
-    return groups, lengths
+    cents = fen - yuan * 100
+    if there is None:
+        return [*_groups(yuan, count), look_up(_CENTS, cents)], lengths
+    shown = there.view(np.uint8)
+    groups = [group * shown for group in _groups(yuan, count)]
+    cents += (_ABSENT - cents) * ~there
+    return [*groups, look_up(_CENTS, cents)], (lengths - np.uint8(1)) * shown + np.uint8(1)
 
 
 def _groups(yuan: Ints, count: int) -> Iterator[NDArray[np.uint32]]:

@@ -13,7 +13,7 @@ from calculator.table.columns.layout import COLUMNS, WORDS, UnusableTableError, 
 from calculator.table.files.csv_row import csv_row
 from calculator.table.files.source import Piece, Source
 
-_ROWS = 2**16
+_ROWS, _BUFFER = 2**15, 2**16
 
 
 def open_parquet(path: Path, *, keep: bool = False) -> Source:
@@ -23,14 +23,14 @@ def open_parquet(path: Path, *, keep: bool = False) -> Source:
     except pa.ArrowInvalid as broken:
         raise UnusableTableError(f"{path.name} 不是一个完整的 Parquet 文件：{broken}") from None
     check_names(names)
-    file = pq.ParquetFile(path, read_dictionary=[name for name in names if name in WORDS], pre_buffer=False)
+    file = pq.ParquetFile(path, read_dictionary=[name for name in names if name in WORDS], pre_buffer=False, buffer_size=_BUFFER)
     wanted = [name for name in names if keep or name in COLUMNS]
     schema = pa.schema([file.schema_arrow.field(name) for name in wanted])
     return Source(schema, _pieces(file, wanted))
 
 
 def _pieces(file: pq.ParquetFile, wanted: list[str]) -> Iterator[Callable[[], Piece]]:
-    for batch in file.iter_batches(_ROWS, columns=wanted):
+    for batch in file.iter_batches(_ROWS, columns=wanted, use_threads=False):
         yield partial(_piece, batch)
 
 

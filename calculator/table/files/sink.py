@@ -20,7 +20,7 @@ from calculator.table.files.csv_rows import CsvRows
 from calculator.table.files.rejected import Rejected
 from calculator.table.outcomes import NAMES, Register
 
-_ROW_GROUP = 2**18
+_ROW_GROUP = 2**17
 _MONEY, _WORDS = pa.decimal128(18, 2), pa.dictionary(pa.int32(), pa.string())
 _REJECTED = tuple(field.name for field in fields(Rejected))
 Brought = TypeVar("Brought")
@@ -97,7 +97,8 @@ class _Parquet:
     """Rows are collected until there are enough for a row group."""
 
     def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
-        self._writer, self._schema = pq.ParquetWriter(file, schema), schema
+        words = [field.name for field in schema if pa.types.is_dictionary(field.type)]
+        self._writer, self._schema = pq.ParquetWriter(file, schema, use_dictionary=words or False), schema
         self._waiting: list[pa.RecordBatch] = []
 
     def write(self, spelled: pa.RecordBatch) -> None:

@@ -48,9 +48,11 @@ class Level:
     def _grow(self, places: Ints, meet: Meet) -> Ints:
         with self._lock:
             unmet = np.flatnonzero(look_up(self._table, places) == UNMET)
-            kinds, first, counts = np.unique(places[unmet], return_index=True, return_counts=True)
-            for place, row, count in zip(kinds.tolist(), unmet[first].tolist(), counts.tolist(), strict=True):
-                self._table[place] = meet(row, count)
+            counts = np.bincount(places[unmet])
+            rows = np.zeros(len(counts), np.int64)
+            rows[places[unmet]] = unmet
+            for place in np.flatnonzero(counts).tolist():
+                self._table[place] = meet(int(rows[place]), int(counts[place]))
             return look_up(self._table, places)
 
     def meet(self, _row: int, _count: int) -> int:
