@@ -70,7 +70,8 @@ class Register:
 
     def columns(self, outcomes: NDArray[np.int32]) -> dict[str, pa.DictionaryArray]:
         """The words of each row, column by column."""
-        return {name: _encoded(spelling, outcomes) for name, spelling in self._spelled().items()}
+        places = outcomes.astype(np.intp)
+        return {name: _encoded(spelling, places) for name, spelling in self._spelled().items()}
 
     def _spelled(self) -> dict[str, _Spelling]:
         with self._lock:
@@ -85,5 +86,5 @@ def _spelling(by_number: list[str]) -> _Spelling:
     return _Spelling(pa.array(list(places), pa.string()), np.array([places[word] for word in by_number], np.int32))
 
 
-def _encoded(spelling: _Spelling, outcomes: NDArray[np.int32]) -> pa.DictionaryArray:
+def _encoded(spelling: _Spelling, outcomes: NDArray[np.intp]) -> pa.DictionaryArray:
     return pa.DictionaryArray.from_arrays(pa.array(look_up(spelling.of_number, outcomes)), spelling.words, safe=False)
