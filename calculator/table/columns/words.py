@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from calculator.outside import read_day
 from calculator.person import Category, Insurance, Scheme
 from calculator.table.columns.alike import place_class, turns
-from calculator.table.columns.arrays import Ints, known, raw
+from calculator.table.columns.arrays import Bools, Ints, known, raw
 from calculator.table.columns.layout import UnusableTableError
 
 EMPTY, CHAIN, AFTER_INSURANCE, AID = range(4)
@@ -52,15 +52,21 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A column: of each row the place of its code in ``table``, counted from ``first``."""
+    """A column: of each row the place of its code in ``table``, counted from ``first``.
+
+    Where rows hold nothing, ``there`` says which hold something; the others have place 0 instead.
+    """
 
     table: Ints
     places: NDArray[np.integer]
     first: int = 0
+    there: Bools | None = None
 
     def at(self, start: int, stop: int) -> NDArray[np.integer]:
         """The places of some rows."""
         places = self.places[start:stop]
+        if self.there is not None:
+            return (places.astype(np.int32) + 1) * self.there[start:stop]
         return places - self.first if self.first else places
 
 
@@ -112,7 +118,7 @@ def _encoded(column: pa.DictionaryArray, words: Vocabulary) -> Coded | int:
     if len(set(table.tolist())) < 2:
         return int(table[0]) if len(table) else EMPTY
     places = raw(column.indices, np.dtype(column.indices.type.to_pandas_dtype()).type)
-    return Coded(table, places if there is None else (places.astype(np.int32) + 1) * there)
+    return Coded(table, places, there=there)
 
 
 def _days(column: pa.Array, words: Vocabulary) -> Coded | int | None:
