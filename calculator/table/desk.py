@@ -60,7 +60,7 @@ class Desk:
                 pieces = [self._piece(state, section, number, places) for number, places in _split(families) if number != APART]
             except Coarse:
                 continue
-            apart = np.flatnonzero(families == APART) if len(families) and families.min() == APART else _NOWHERE
+            apart = _NOWHERE if isinstance(families, int) else np.flatnonzero(families == APART)
             singles, refused = self._one_by_one(section, np.concatenate([apart, *(piece.alone for piece in pieces)]))
             return Part(start, section.eligible, pieces, singles, refused)
 
@@ -134,8 +134,11 @@ class Desk:
         return singles, refused
 
 
-def _split(families: NDArray[np.int16]) -> Iterator[tuple[int, Places]]:
+def _split(families: NDArray[np.int16] | int) -> Iterator[tuple[int, Places]]:
     """The places of each family; no places are picked out where there is only one."""
+    if isinstance(families, int):
+        yield families, slice(None)
+        return
     if not len(families):
         return
     first, last = int(families.min()), int(families.max())

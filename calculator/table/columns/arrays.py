@@ -22,7 +22,7 @@ def keep_freed_memory() -> None:
 
 def look_up(table: NDArray[Any], places: NDArray[Any]) -> NDArray[Any]:
     """``table[places]``, twice as fast; every place lies in the table. Places of another width would be cast one by one."""
-    return np.take(table, places.astype(np.intp, copy=False), mode="clip")
+    return table.take(places.astype(np.intp, copy=False), mode="clip")
 
 
 def some(values: NDArray[Any], places: Ints | slice) -> NDArray[Any]:

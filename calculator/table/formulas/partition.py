@@ -21,7 +21,7 @@ from calculator.table.columns.layout import AMOUNTS, WORDS
 from calculator.table.columns.words import AFTER_INSURANCE, CHAIN
 from calculator.table.formulas.family import Family, Traits, followed
 from calculator.table.formulas.formula import ELIGIBLE, Asked, ask
-from calculator.table.formulas.groups import ALONE, Group, Groups
+from calculator.table.formulas.groups import Group, Groups
 from calculator.table.formulas.pattern import Pattern
 from calculator.table.formulas.rows import Rows
 from calculator.table.formulas.symbol import Linear
@@ -64,9 +64,12 @@ class Partition:
         large = sum(family.bytes for family in list(self.families)) > _MOST_BYTES
         return large or len(self.patterns) > _MOST_PATTERNS
 
-    def families_of(self, patterns: Ints) -> NDArray[np.int16]:
-        """The family of each row by its pattern; APART as long as there are few rows of that."""
+    def families_of(self, patterns: Ints) -> NDArray[np.int16] | int:
+        """The family of each row by its pattern, one for all if there is no other; APART as long as there are few rows of a pattern."""
         if self._met.min() >= self._groups.enough:
+            one = int(self._family_of[-1])
+            if (self._family_of[1:] == one).all() and len(patterns) and patterns.min() > APART:
+                return one
             return look_up(self._family_of, patterns)
         with self._lock:
             self._met += np.bincount(patterns, minlength=len(self._met))
@@ -137,7 +140,7 @@ class Partition:
         groups = family.groups(rows, len(self.patterns), widths, meet)
         if news:
             raise Coarse
-        return np.maximum(groups, ALONE) if len(groups) and groups.min() == UNMET else groups
+        return groups
 
     def _find(self, number: int, rows: Rows, row: int, count: int) -> Group | None:
         pattern = self.patterns[number]

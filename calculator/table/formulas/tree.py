@@ -23,7 +23,8 @@ _WIDTH, _MOST_PLACES = 32, 2**19
 
 Codes = NDArray[np.integer] | NDArray[np.bool_] | int
 Meet = Callable[[int, int], int]
-"""The number for a kind not met before, from a row of it and how many rows of it there are; UNMET to be asked again."""
+"""The number for a kind not met before, from a row of it and how many rows of it there are; UNMET to be asked again another time, the rows
+at hand being LOST."""
 
 
 class Level:
@@ -53,7 +54,7 @@ class Level:
             rows[places[unmet]] = unmet
             for place in np.flatnonzero(counts).tolist():
                 self._table[place] = meet(int(rows[place]), int(counts[place]))
-            return look_up(self._table, places)
+            return np.maximum(look_up(self._table, places), LOST)
 
     def meet(self, _row: int, _count: int) -> int:
         """A node that nobody was led to yet; LOST where there is no more room."""
