@@ -54,7 +54,8 @@ class Level:
             rows[places[unmet]] = unmet
             for place in np.flatnonzero(counts).tolist():
                 self._table[place] = meet(int(rows[place]), int(counts[place]))
-            return np.maximum(look_up(self._table, places), LOST)
+            found: Ints = np.maximum(look_up(self._table, places), LOST)
+            return found
 
     def meet(self, _row: int, _count: int) -> int:
         """A node that nobody was led to yet; LOST where there is no more room."""
