@@ -66,7 +66,7 @@ def read_column(column: pa.Array, name: str) -> Amounts:
     if pa.types.is_decimal(kind) and 0 <= kind.scale <= 2:
         return _bounded(*_decimal(column), known(column), 10 ** (2 - kind.scale))
     if pa.types.is_integer(kind):
-        whole = raw(column, np.dtype(kind.to_pandas_dtype()).type)
+        whole = raw(column, np.dtype(str(kind)).type)
         return _bounded(whole.astype(np.int64), (whole > LARGEST_YUAN) if kind == pa.uint64() else None, known(column), 100)
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):
         return _of_text(column)
@@ -79,7 +79,7 @@ def _of_dictionary(column: pa.DictionaryArray, name: str) -> Amounts:
     """The dictionary read once; an empty cell is place 0 of it."""
     words = read_column(column.dictionary, name)
     states = np.full(len(words.fen), words.states, np.uint8) if isinstance(words.states, int) else words.states
-    places, there = raw(column.indices, np.dtype(column.indices.type.to_pandas_dtype()).type).astype(np.int64), known(column)
+    places, there = raw(column.indices, np.dtype(str(column.indices.type)).type).astype(np.int64), known(column)
     places = places + 1 if there is None else (places + 1) * there
     return Amounts(look_up(np.append(0, words.fen), places), look_up(np.append(np.uint8(ABSENT), states), places))
 

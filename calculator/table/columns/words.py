@@ -117,7 +117,7 @@ def _encoded(column: pa.DictionaryArray, words: Vocabulary) -> Coded | int:
     table = np.array(codes if there is None else [EMPTY, *codes])
     if len(set(table.tolist())) < 2:
         return int(table[0]) if len(table) else EMPTY
-    places = raw(column.indices, np.dtype(column.indices.type.to_pandas_dtype()).type)
+    places = raw(column.indices, np.dtype(str(column.indices.type)).type)
     return Coded(table, places, there=there)
 
 
