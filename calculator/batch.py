@@ -6,6 +6,7 @@ keys given twice are refused.
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
@@ -25,10 +26,15 @@ def answer_case(value: object) -> dict[str, Any]:
 
 def answer_lines(lines: Iterable[bytes], answer: Answer = answer_case) -> Iterator[bytes]:
     """One line of JSON for every line that holds anything."""
+    yield from (written(answer_line(line, answer)) for line in filled(lines))
+
+
+def filled(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines that hold anything, without the byte order mark that the first may begin with."""
     for number, line in enumerate(lines):
-        text = line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line
+        text = line.removeprefix(codecs.BOM_UTF8) if number == 0 else line
         if text.strip():
-            yield written(answer_line(text, answer))
+            yield text
 
 
 def answer_line(line: bytes, answer: Answer = answer_case) -> dict[str, Any]:

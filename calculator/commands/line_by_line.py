@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from calculator import eligibility, explanation, fund
-from calculator.batch import Answer, answer_lines, parsed
+from calculator.batch import Answer, answer_lines, filled, parsed
 from calculator.claim import Case, CaseError
 from calculator.commands.rules import Apply, add_rule, rule_of
 from calculator.commands.streams import STANDARD, opened
@@ -105,9 +105,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _texts(lines: Iterable[bytes], text: Text) -> Iterator[bytes]:
-    for line in lines:
-        if line.strip():
-            yield f"{_text(line, text)}\n\n".encode("utf-8", "replace")
+    yield from (f"{_text(line, text)}\n\n".encode("utf-8", "replace") for line in filled(lines))
 
 
 def _text(line: bytes, text: Text) -> str:

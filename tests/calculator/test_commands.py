@@ -118,3 +118,9 @@ def test_results_never_overwrite_their_cases(tmp_path: Path, capsys: pytest.Capt
     assert main(["explain", str(cases), "-o", str(cases)]) == 2
     assert "overwrite" in capsys.readouterr().err
     assert json.loads(cases.read_text(encoding="utf-8")) == CASE
+
+
+def test_a_byte_order_mark_belongs_to_no_line(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    line = json.dumps(CASE, ensure_ascii=False).encode("utf-8-sig") + b"\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line)))
+    assert "76150.00" in run(capsysbinary, "batch", "--text")
