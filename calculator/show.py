@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from calculator.claim import Case
+from calculator.claim import Case, Slip, Stays
 from calculator.money import yuan
 from calculator.outcome import Assumption, Estimate, Interval, Status
+from calculator.place import OWN_RULE
 from calculator.schemes.common import PAYER
+from calculator.wording import spelled
 from corpus.changes import LaterChange
 from corpus.citation import Citation
 
@@ -27,26 +30,51 @@ NAMES = {
 def shown(case: Case, estimate: Estimate) -> str:
     """The whole answer, line by line; that newer rules are reported comes before any amount."""
     newer = [assumption.text for assumption in estimate.assumptions if assumption.code == FIRST]
-    return "\n".join([*newer, _headline(case, estimate), *_steps(estimate), *_notes(estimate), *sources(estimate.citations)])
+    lines = [*newer, _headline(case, estimate), *_beside(case, estimate), *_steps(estimate), *_notes(estimate)]
+    return "\n".join([*lines, *sources(estimate.citations)])
 
 
 def _headline(case: Case, estimate: Estimate) -> str:
-    name = PAYER[case.scheme]
-    match estimate.status:
-        case Status.NOT_COVERED:
-            return f"算不了：{estimate.reason}"
-        case Status.NEEDS_INPUT:
-            return f"还缺：{'、'.join(NAMES.get(name, name) for name in estimate.missing)}。{estimate.reason}"
-        case Status.AT_LEAST if estimate.reimbursement and not estimate.reimbursement.low:
-            return f"按文件的下限，{name}是 0 元，实际可能更多；合规费用里自己最多付 {_said(estimate.person_pays)}。"
-        case Status.AT_LEAST:
-            return f"{name}至少支付 {_said(estimate.reimbursement)}；合规费用里自己最多付 {_said(estimate.person_pays)}。"
-        case Status.RANGE:
-            return f"{name}支付 {_said(estimate.reimbursement)}；合规费用里自己付 {_said(estimate.person_pays)}。"
-        case Status.ASSUMED:
-            return f"{name}支付约 {_said(estimate.reimbursement)}（有假定，见下）；合规费用里自己付 {_said(estimate.person_pays)}。"
-        case Status.EXACT:
-            return f"{name}支付 {_said(estimate.reimbursement)}；合规费用里自己付 {_said(estimate.person_pays)}。"
+    name, paid, left = PAYER[case.scheme], estimate.reimbursement, _said(estimate.person_pays)
+    if estimate.status is Status.NEEDS_INPUT:
+        return f"还缺：{'、'.join(NAMES.get(name, name) for name in estimate.missing)}。{estimate.reason}"
+    if paid is None:
+        return f"算不了：{estimate.reason}"
+    if paid.high is None and not paid.low:
+        return f"按文件的下限，{name}是 0 元，实际可能更多；合规费用里自己最多付 {left}。"
+    if paid.high is None:
+        return f"{name}至少支付 {_said(paid)}；合规费用里自己最多付 {left}。"
+    if estimate.status is Status.ASSUMED:
+        return f"{name}支付约 {_said(paid)}（有假定，见下）；合规费用里自己付 {left}。"
+    return f"{name}支付 {_said(paid)}；合规费用里自己付 {left}。"
+
+
+def _beside(case: Case, estimate: Estimate) -> Iterator[str]:
+    """What the amount is for, and what it leaves out: said aloud, as several of these were perhaps not told but taken."""
+    if estimate.reimbursement is None:
+        return
+    yield f"按这些算的：{_place(case)}，{_when(case)}，{case.insurance}，{_who(case)}；不对的话，结果也不对。"
+    if estimate.reason:
+        yield estimate.reason
+    if isinstance(case.expenses, Slip) and case.expenses.out_of_scope:
+        yield f"目录外的 {yuan(case.expenses.out_of_scope)} 元不在合规费用里，另外也要自己付。"
+
+
+def _place(case: Case) -> str:
+    return "自己的规则" if case.place == OWN_RULE else case.place
+
+
+def _who(case: Case) -> str:
+    if not isinstance(case.expenses, Stays):
+        return case.category
+    return "，后来".join(category for category, _ in groupby(stay.category or case.category for stay in case.expenses.stays))
+
+
+def _when(case: Case) -> str:
+    if not isinstance(case.expenses, Stays):
+        return "" if case.day is None else spelled(case.day)
+    first, last = (spelled(case.expenses.stays[at].day) for at in (0, -1))
+    return f"{first if first == last else f'{first}到 {last}'}，{len(case.expenses.stays)} 次"
 
 
 def _said(amount: Interval | None) -> str:
