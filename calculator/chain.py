@@ -13,11 +13,18 @@ from calculator import wording
 from calculator.claim import Case, CaseError, Eligible, Expenses, Received, Slip, Stay, Stays
 from calculator.money import yuan
 from calculator.outcome import Assumption, Estimate, Interval, Status, StayPaid, Step, distinct, weakest
+from calculator.parameters import law
 from calculator.person import Scheme
 from calculator.receipts import less_received
 from corpus.changes import LaterChange
 
 Estimates = Callable[[Case], Estimate]
+
+PAID_BACK = (
+    "身份或者规定中途变化以后，大病保险把以前的费用重新算过，有一次付的比那次的费用还多；这时医疗救助按哪些费用算、已经给过的怎么扣，"
+    "文件没有写，这里算不出；可以打医保热线 12393 问。"
+)
+AID = "gd-2022-40"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,7 @@ def _asking(case: Case, first: Estimate, second: Estimate) -> Estimate:
         scheme=case.scheme,
         missing=tuple(dict.fromkeys((*first.missing, *(asked.missing if asked else ())))),
         reason="".join(filter(None, (first.reason, asked.reason if asked else ""))),
+        notices=_both_notices(first, second),
         citations=distinct(*first.citations, *(asked.citations if asked else ())),
         parts=(first, second),
     )
@@ -104,9 +112,31 @@ def aid_left(case: Case, first: Estimate, *, low: bool) -> Case:
 
 def _aid(case: Case, first: Estimate, estimate: Estimates) -> _Aid:
     least, paid = estimate(aid_left(case, first, low=True)), first.reimbursement
+    if least.status is not Status.NOT_COVERED and _pays_back(case.expenses, first):
+        unknown = _not_told(case, least)
+        return _Aid(unknown, unknown, bounded=True)
     if paid is not None and paid.low == paid.high:
         return _Aid(least, least, bounded=True)
     return _Aid(least, estimate(aid_left(case, first, low=False)), bounded=paid is not None and paid.high is not None)
+
+
+def _pays_back(expenses: Expenses, first: Estimate) -> bool:
+    """Whether a better group or rule makes up, with a later stay, for what earlier ones were not paid: more than that stay cost."""
+    return isinstance(expenses, Stays) and any(paid.low > stay.self_paid for stay, paid in zip(expenses.stays, first.stays, strict=True))
+
+
+def _not_told(case: Case, aid: Estimate) -> Estimate:
+    """Aid on an expense of which the insurance has since paid more, and what becomes of aid already given: no text says."""
+    clause = (law(AID).clauses["after_insurance"],) if aid.rule_document == AID else ()
+    return Estimate(
+        Status.NOT_COVERED,
+        case.id,
+        reason=PAID_BACK,
+        citations=clause,
+        eligible=aid.eligible,
+        rule_document=aid.rule_document,
+        scheme=Scheme.MEDICAL_AID,
+    )
 
 
 def _left(expenses: Expenses, first: Estimate, *, low: bool) -> Expenses:
@@ -120,7 +150,7 @@ def _left(expenses: Expenses, first: Estimate, *, low: bool) -> Expenses:
 
 
 def _rest(self_paid: int, paid: int | None) -> int:
-    return 0 if paid is None else self_paid - paid
+    return 0 if paid is None else max(0, self_paid - paid)
 
 
 def _paid(case: Case, first: Estimate, aid: _Aid) -> Estimate:

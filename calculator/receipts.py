@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from calculator import wording
@@ -22,14 +23,19 @@ def less_received(case: Case, estimate: Estimate) -> Estimate:
         estimate,
         received=received,
         still_due=due,
-        steps=(*estimate.steps, *_steps(received, low, due.low or 0, bound="" if low == high else "至少")),
+        steps=(*estimate.steps, *_steps(received, estimate.reimbursement, due)),
         assumptions=(*estimate.assumptions, *((Assumption("received_more", wording.received_more(received, high or 0)),) if more else ())),
     )
 
 
-def _steps(received: int, paid: int, due: int, *, bound: str) -> tuple[Step, ...]:
+def _steps(received: int, paid: Interval, due: Interval) -> Iterator[Step]:
+    yield Step("已经收到", yuan(received), received, None, "received")
+    definite = paid.low == paid.high
+    yield _due(f"还{'' if definite else '至少'}应收到", received, paid.low or 0, due.low or 0, "")
+    if not definite and paid.high is not None:
+        yield _due("还至多应收到", received, paid.high, due.high or 0, "_high")
+
+
+def _due(label: str, received: int, paid: int, due: int, suffix: str) -> Step:
     said = f"{yuan(paid)} − {yuan(received)} = {yuan(due)}" if received <= paid else f"{yuan(paid)} ≤ {yuan(received)}，即 {yuan(due)}"
-    return (
-        Step("已经收到", yuan(received), received, None, "received"),
-        Step(f"还{bound}应收到", said, due, None, "still_due"),
-    )
+    return Step(label, said, due, None, f"still_due{suffix}")

@@ -16,6 +16,7 @@ from calculator.claim import Case, CaseError, Stay, Stays
 from calculator.money import yuan
 from calculator.outcome import Assumption, Estimate, Interval, Status, StayPaid, Step, distinct, weakest
 from calculator.person import Category
+from corpus.changes import LaterChange
 
 Assess = Callable[[date, int, Category], Estimate]
 NAMES_ITS_FIRST_DAY = frozenset({"jiangyin-2020"})
@@ -80,8 +81,19 @@ def _greater(total: int | None, paid: int | None) -> int | None:
 def _asking(counted: list[_Part], expenses: Stays) -> Estimate:
     """What any of the stays asks for."""
     asking = [part.whole for part in counted if part.whole.status is Status.NEEDS_INPUT]
-    missing = tuple(dict.fromkeys(name for whole in asking for name in whole.missing))
-    return replace(asking[0], missing=missing, eligible=expenses.self_paid)
+    return replace(
+        asking[0],
+        missing=tuple(dict.fromkeys(name for whole in asking for name in whole.missing)),
+        reason="".join(dict.fromkeys(whole.reason for whole in asking)),
+        assumptions=tuple(dict.fromkeys(made for whole in asking for made in whole.assumptions)),
+        notices=_notices(counted),
+        citations=distinct(*[citation for whole in asking for citation in whole.citations]),
+        eligible=expenses.self_paid,
+    )
+
+
+def _notices(counted: list[_Part]) -> tuple[LaterChange, ...]:
+    return tuple({notice.text: notice for part in counted for notice in part.whole.notices}.values())
 
 
 def _together(expenses: Stays, parts: list[_Part], counted: list[_Part]) -> Estimate:
@@ -99,7 +111,7 @@ def _together(expenses: Stays, parts: list[_Part], counted: list[_Part]) -> Esti
         person_pays=Interval(None if high is None else eligible - high, eligible - low),
         steps=steps,
         assumptions=assumptions,
-        notices=tuple({notice.text: notice for part in counted for notice in part.whole.notices}.values()),
+        notices=_notices(counted),
         citations=distinct(*[c for part in reversed(counted) for c in part.whole.citations], *[made.citation for made in assumptions]),
         stays=tuple(part.paid for part in parts),
         eligible=eligible,

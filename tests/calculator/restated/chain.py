@@ -31,6 +31,9 @@ def after_one_another(stays: Sequence[Stay], insurance: Rule, aid: Rule, paid_be
         return Chain(NOT_COVERED, [], [])
     if whole_first.status == "needs_input":
         return Chain(needs([*whole_first.missing, *together(each_stay(stays, aid)).missing]), [], [])
+    if any(or_nothing(part).low > stay.spent for part, stay in zip(first, stays, strict=True)):  # 已付的怎么扣: in no text
+        unknown = [NOT_COVERED for _ in stays]
+        return joined(stays, first, unknown, unknown)
     most = each_stay(left(stays, [or_nothing(part).low for part in first]), aid)
     least = most if one_amount(first) else each_stay(left(stays, [upper(part, stay) for part, stay in zip(first, stays, strict=True)]), aid)
     return joined(stays, first, most, least)
