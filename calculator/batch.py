@@ -42,7 +42,7 @@ def answer_line(line: bytes, answer: Answer = answer_case) -> dict[str, Any]:
     try:
         value = parsed(line)
     except CaseError as refused:
-        return _error(None, refused)
+        return _error(id_of_refused(line, refused), refused)
     try:
         return answer(value)
     except CaseError as refused:
@@ -63,6 +63,17 @@ def parsed(line: bytes) -> Any:
         raise
     except ValueError:  # an integer of thousands of digits
         raise CaseError("", "这一行里有一个数太长") from None
+
+
+def id_of_refused(line: bytes, refused: CaseError) -> Any:
+    """The id of a line that :func:`parsed` refused for a number or a key of it, None where it cannot be told."""
+    if refused.field == "id":  # given twice
+        return None
+    try:
+        value = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None
+    return value.get("id") if isinstance(value, dict) else None
 
 
 def written(result: dict[str, Any]) -> bytes:

@@ -90,15 +90,22 @@ class _Stays(Outside):
     stays: Annotated[list[_Stay], Field(min_length=1, max_length=MOST_STAYS)]
 
 
-_KNOWN = (*_Case.model_fields, "settlement")
+_KNOWN = frozenset({*_Case.model_fields, "settlement"})
 """What a case may hold; ``settlement`` is read by ``explanation``."""
 
 
+_WORDS = {word.value: name for name, words in (("category", Category), ("insurance", Insurance), ("scheme", Scheme)) for word in words}
+"""Of each word the field it belongs to."""
+
+
 def _refuse_misspelt(value: Mapping[str, Any]) -> None:
-    """A misspelt field would silently fall back to its default and change the amount; other extra fields are the caller's own."""
-    for name in value:
-        near = get_close_matches(str(name), _KNOWN, cutoff=0.8) if name not in _KNOWN else []
-        if near and near[0] not in value:
+    """A misspelt field would silently fall back to its default and change the amount; other extra fields are the caller's own.
+
+    One of another name (``类别``, ``group``) that holds a word of a field which is not there is that field under a wrong name.
+    """
+    for name in [name for name in value if name not in _KNOWN]:
+        near = get_close_matches(str(name), _KNOWN, cutoff=0.8) or [_WORDS.get(said, "") if isinstance(said := value[name], str) else ""]
+        if near[0] and value.get(near[0]) is None:
             raise CaseError(str(name), f"不认识这一项；要写的也许是 {near[0]}")
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from calculator import eligibility, explanation, fund
-from calculator.batch import Answer, answer_lines, filled, parsed
+from calculator.batch import Answer, answer_lines, filled, id_of_refused, parsed
 from calculator.claim import Case, CaseError
 from calculator.commands.rules import Apply, add_rule, rule_of
 from calculator.commands.streams import STANDARD, opened
@@ -110,10 +110,16 @@ def _texts(lines: Iterable[bytes], text: Text) -> Iterator[bytes]:
 
 def _text(line: bytes, text: Text) -> str:
     """The answer under the line's id, if it has one."""
-    name = ""
     try:
         value = parsed(line)
-        name = f"【{value['id']}】\n" if isinstance(value, dict) and value.get("id") else ""
-        return f"{name}{text(value)}"
     except CaseError as refused:
-        return f"{name}calculator: {refused}"
+        return f"{_heading(id_of_refused(line, refused))}calculator: {refused}"
+    heading = _heading(value.get("id") if isinstance(value, dict) else None)
+    try:
+        return f"{heading}{text(value)}"
+    except CaseError as refused:
+        return f"{heading}calculator: {refused}"
+
+
+def _heading(name: object) -> str:
+    return f"【{name}】\n" if name else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 STANDARD = "-"
 
@@ -21,9 +22,16 @@ def opened(source: str, target: str) -> Iterator[tuple[BinaryIO, BinaryIO]]:
     if STANDARD not in (source, target) and _same(source, target):
         raise SameFileError(f"results would overwrite the cases in {source}")
     with ExitStack() as files:
-        cases: BinaryIO = sys.stdin.buffer if source == STANDARD else files.enter_context(Path(source).open("rb"))
-        results: BinaryIO = sys.stdout.buffer if target == STANDARD else files.enter_context(Path(target).open("wb"))
+        cases = _bytes(sys.stdin, "standard input") if source == STANDARD else files.enter_context(Path(source).open("rb"))
+        results = _bytes(sys.stdout, "standard output") if target == STANDARD else files.enter_context(Path(target).open("wb"))
         yield cases, results
+
+
+def _bytes(stream: TextIO | None, name: str) -> BinaryIO:
+    """A standard stream's bytes. Raises OSError for one that was closed before the program began: Python then has none."""
+    if stream is None:
+        raise OSError(errno.EBADF, "it is closed", name)
+    return stream.buffer
 
 
 def _same(one: str, other: str) -> bool:

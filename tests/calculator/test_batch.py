@@ -81,6 +81,23 @@ def test_an_integer_id_is_refused_and_echoed() -> None:
     }
 
 
+@pytest.mark.parametrize("value", [b"NaN", b'{"x": 1, "x": 2}'])
+def test_a_line_refused_for_a_number_or_a_key_keeps_its_id(value: bytes) -> None:
+    told = answer_line(b'{"id": "c7", "place": ' + value + b"}")
+    assert told["id"] == "c7"
+    assert "error" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "field"), [("类别", "低保对象", "category"), ("group", "特困人员", "category"), ("险种", "职工医保", "insurance")]
+)
+def test_a_field_under_another_name_is_not_passed_over(name: str, said: str, field: str) -> None:
+    """Passed over, the person would be an ordinary member: (50000 − 18000) × 0.6 = 19200 instead of (50000 − 9000) × 0.65 = 26650."""
+    told = answer_line(json.dumps(GOOD | {name: said}).encode())
+    assert told["error"] == {"field": name, "message": f"不认识这一项；要写的也许是 {field}"}
+    assert answer_line(json.dumps(GOOD | {name: said, "category": "低保对象", "insurance": "居民医保"}).encode())["status"] == "exact"
+
+
 def test_extra_fields_are_the_callers_own() -> None:
     told = answer_line(json.dumps(GOOD | {"expect": {"low": "1"}, "note": "x"}).encode())
     assert told["status"] == "exact"
@@ -149,10 +166,19 @@ def test_one_case_as_the_machine_interface_has_it(capsys: pytest.CaptureFixture[
     ("options", "says"),
     [
         (["--self-paid", "0.001"], "0.001"),
-        (["--self-paid", "5", "--total", "9"], "expenses"),
-        ([], "expenses"),
+        (["--self-paid", "1万"], "calculator: --self-paid: "),
+        (["--self-paid", "5", "--total", "9"], "--self-paid、--total、--stay: 要写一种，也只能写一种；收到的有 “--self-paid、--total”"),
+        (["--basic-paid", "5"], "--self-paid、--total、--stay: 要写一种，也只能写一种；收到的有 “空”"),
+        (["--self-paid", "5", "--basic-paid", "5"], "--basic-paid: 是结算单上的数，要和 --total 一起写；收到的是 --self-paid"),
+        (["--total", "5"], "--out-of-scope: 缺少这一项"),
+        (["--total", "5", "--out-of-scope", "3", "--basic-paid", "3"], "--total: 总费用 5.00 元少于目录外费用和各项已支付之和 6.00 元"),
+        (["--stay", "2020-08-01"], "--stay: 要写成 日期:金额，例如 2020-08-01:30000；收到的是 “2020-08-01”"),
+        (["--stay", "2020-08-01:5", "--stay", "2020-08-02:5:低保"], "--stay（第 2 个）: 只能是 普通参保人员、"),
         (["--self-paid", "90000", "--deductible", "1"], "18000.00"),
-        (["--self-paid", "5", "--tier", "0.5"], "rate"),
+        (["--self-paid", "5", "--tier", "0.5"], "--tier: 要写成 起点:比例，例如 0:0.55；收到的是 “0.5”"),
+        (["--self-paid", "5", "--tier", "0:5"], "--tier: 比例要写成"),
+        (["--self-paid", "5", "--category", "低保"], "--category: 只能是 普通参保人员、"),
+        (["--self-paid", "5", "--received-medical-aid", "x"], "--received-medical-aid: "),
     ],
 )
 def test_one_case_that_cannot_be_used(options: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:

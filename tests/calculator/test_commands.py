@@ -124,3 +124,21 @@ def test_a_byte_order_mark_belongs_to_no_line(monkeypatch: pytest.MonkeyPatch, c
     line = json.dumps(CASE, ensure_ascii=False).encode("utf-8-sig") + b"\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line)))
     assert "76150.00" in run(capsysbinary, "batch", "--text")
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+def test_a_standard_stream_that_is_closed_is_told(
+    stream: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """As ``<&-`` and ``>&-`` leave it: Python then has no stream at all."""
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(json.dumps(CASE), encoding="utf-8")
+    monkeypatch.setattr(sys, stream, None)
+    assert main(["batch", *([str(cases)] if stream == "stdout" else ["-o", str(tmp_path / "results")])]) == 2
+    monkeypatch.undo()
+    assert f"closed: standard {stream.removeprefix('std')}put" in capsys.readouterr().err
+
+
+def test_a_text_of_a_refused_line_stands_under_its_id(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"id": "c7", "place": NaN}\n')))
+    assert run(capsysbinary, "batch", "--text") == "【c7】\ncalculator: JSON 里没有 NaN 这个数\n\n"
