@@ -11,11 +11,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator
 
 from calculator.claim import CapFrom, CaseError, Given, GroupTerms, NotReferred
 from calculator.money import Exact, found, less, percent, times, yuan
-from calculator.outside import CapFen, Day, Fen, Outside, Rate, Years, one_of, read_fields
+from calculator.outside import CapFen, Day, Fen, Outside, Rate, Years, one_of, one_or_more, read_fields
 from calculator.person import Category
 from calculator.scale import Bounds, Scale, Tier, TierBase, TierMode
 
@@ -49,6 +49,7 @@ class _NotReferred(Outside):
     deductible: Fen | None = None
 
 
+Categories = list[Annotated[Category, PlainValidator(one_of(Category))]]
 Tiers = Annotated[list[_Tier] | None, Field(min_length=1, max_length=MOST_TIERS)]
 CapsByYears = Annotated[list[_CapFrom] | None, Field(min_length=1, max_length=MOST_TIERS)]
 
@@ -73,7 +74,7 @@ class _Terms(Outside):
 
 
 class _Group(_Terms):
-    categories: Annotated[list[Annotated[Category, PlainValidator(one_of(Category))]], Field(min_length=1, alias="for")]
+    categories: Annotated[Categories, BeforeValidator(one_or_more), Field(min_length=1, alias="for")]
     deductible_cut: Rate | None = None
     points: Rate | None = None
 

@@ -76,6 +76,11 @@ def read_mapping(value: object) -> Mapping[str, Any]:
     return value
 
 
+def one_or_more(value: object) -> object:
+    """A word alone is a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
 def one_of(kind: type[Choice]) -> Callable[[object], Choice]:
     """A reader of one of several words."""
 
@@ -109,11 +114,15 @@ class Outside(BaseModel):
 
 
 def read_fields(model: type[Model], value: Mapping[str, Any], path: str) -> Model:
-    """The fields of a model; the error names the first that cannot be used, under ``path``."""
+    """The fields of a model; the error names the first that cannot be used, under ``path``.
+
+    A field that nobody knows goes before one that is missing: the one is often the other misspelt.
+    """
     try:
         return model.model_validate(value)
     except ValidationError as refused:
-        error = refused.errors(include_url=False)[0]
+        errors = refused.errors(include_url=False)
+        error = next((each for each in errors if each["type"] == "extra_forbidden"), errors[0])
     where = ".".join([path, *map(str, error["loc"])] if path else map(str, error["loc"]))
     if error["type"] == "extra_forbidden":
         known = tuple(_model_at(model, error["loc"][:-1]).model_fields)
@@ -145,5 +154,9 @@ def _said(error: Mapping[str, Any]) -> str:
             return "是空的，至少要有一项"
         case "too_long":
             return f"最多 {error['ctx']['max_length']} 项，收到 {error['ctx']['actual_length']} 项"
+        case "tuple_type" | "list_type":
+            return f"要是一个列表；收到的是 {found(error['input'])}"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"要是一组有名字的项；收到的是 {found(error['input'])}"
         case _:
             return f"形式不对；收到的是 {found(error['input'])}"

@@ -1,21 +1,23 @@
 """YAML as it is written: lists, mappings and texts, and every text stays what it is.
 
-So no figure turns into a float, no 010 into an eight, no 2021-02-30 into a traceback. A name (``&a``) may stand for a text again, never
-for a list or a mapping: a small file cannot unfold into a huge one. Each key stands once, and there is one document.
+So no figure turns into a float, no 010 into an eight, no 2021-02-30 into a traceback. What has a name (``&a``) may be used again (``*a``)
+as long as the whole, written out, is no more than a file may hold: a small file cannot unfold into a huge one. Each key stands once, and
+there is one document.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import cast
 
 import yaml
-from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, Event, ScalarEvent
+from yaml.events import CollectionEndEvent, CollectionStartEvent, DocumentStartEvent, Event
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 LARGEST, DEEPEST, MOST = 256 * 1024, 20, 20_000
-"""Bytes of a file, collections in each other, parts in all: many times what a person writes."""
+"""Bytes of a file, collections in each other, parts in all, names written out: many times what a person writes."""
 
 Written = str | list["Written"] | dict[str, "Written"] | None
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -32,7 +34,6 @@ class Flaw(Enum):
     NOT_YAML = "not YAML"
     TOO_DEEP = f"more than {DEEPEST} levels"
     TOO_MANY = f"more than {MOST} parts"
-    ALIAS = "an alias of a list or mapping; only a text may be named and used again"
     TWICE = "a key that stands twice"
     KEY = "a key that is not a text"
     SEVERAL = "more than one document, or none"
@@ -52,7 +53,7 @@ def read_written(path: Path) -> Written:
     text = _text(path)
     try:
         _refuse_bombs(text)
-        return _value(cast("Node", yaml.compose(text, Loader=_LOADER)))
+        return _Unfolding().value(cast("Node", yaml.compose(text, Loader=_LOADER)))
     except yaml.MarkedYAMLError as broken:
         line = broken.problem_mark.line + 1 if broken.problem_mark else 0
         raise UnreadableError(Flaw.NOT_YAML, str(broken.problem), line) from None
@@ -76,9 +77,8 @@ def _text(path: Path) -> str:
 
 
 def _refuse_bombs(text: str) -> None:
-    """Before anything is built: one document, not too deep, not too much, names for texts only."""
+    """Before anything is built: one document, not too deep, not too much."""
     depth = documents = 0
-    texts: set[str | None] = set()
     for number, event in enumerate(yaml.parse(text, Loader=_LOADER)):
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         documents += isinstance(event, DocumentStartEvent)
@@ -86,36 +86,53 @@ def _refuse_bombs(text: str) -> None:
             raise _at(event, Flaw.TOO_MANY, "more")
         if depth > DEEPEST:
             raise _at(event, Flaw.TOO_DEEP, "more")
-        if isinstance(event, AliasEvent) and event.anchor not in texts:
-            raise _at(event, Flaw.ALIAS, f"*{event.anchor}")
-        if isinstance(event, ScalarEvent):
-            texts.add(event.anchor)
-        elif isinstance(event, CollectionStartEvent):
-            texts.discard(event.anchor)
     if documents != 1:
         raise UnreadableError(Flaw.SEVERAL, str(documents))
 
 
-def _at(event: Event, flaw: Flaw, found: str) -> UnreadableError:
-    return UnreadableError(flaw, found, event.start_mark.line + 1 if event.start_mark else 0)
+def _at(place: Event | Node, flaw: Flaw, found: str) -> UnreadableError:
+    return UnreadableError(flaw, found, place.start_mark.line + 1 if place.start_mark else 0)
 
 
-def _value(node: Node) -> Written:
-    match node:
-        case ScalarNode(value=text, style=style):
-            return None if not style and text in _NOTHING else text
-        case SequenceNode(value=parts):
-            return [_value(part) for part in parts]
-        case _:
-            return _mapping(node.value)
+@dataclass(slots=True)
+class _Unfolding:
+    """What was written out so far: collections in each other, parts, characters. A list within itself has no end, so it is too deep."""
 
+    depth: int = 0
+    parts: int = 0
+    size: int = 0
 
-def _mapping(pairs: list[tuple[Node, Node]]) -> dict[str, Written]:
-    fields: dict[str, Written] = {}
-    for key, value in pairs:
-        if not isinstance(key, ScalarNode):
-            raise UnreadableError(Flaw.KEY, "a list or mapping", key.start_mark.line + 1)
-        if key.value in fields:
-            raise UnreadableError(Flaw.TWICE, key.value, key.start_mark.line + 1)
-        fields[key.value] = _value(value)
-    return fields
+    def value(self, node: Node) -> Written:
+        self._count(node)
+        match node:
+            case ScalarNode(value=text, style=style):
+                return None if not style and text in _NOTHING else text
+            case SequenceNode(value=parts):
+                self.depth += 1
+                values: Written = [self.value(part) for part in parts]
+            case _:
+                self.depth += 1
+                values = self._mapping(node.value)
+        self.depth -= 1
+        return values
+
+    def _count(self, node: Node) -> None:
+        self.parts += 1
+        self.size += len(node.value) if isinstance(node, ScalarNode) else 0
+        for flaw, found, most in (
+            (Flaw.TOO_DEEP, self.depth, DEEPEST),
+            (Flaw.TOO_MANY, self.parts, MOST),
+            (Flaw.TOO_LARGE, self.size, LARGEST),
+        ):
+            if found > most:
+                raise _at(node, flaw, "more")
+
+    def _mapping(self, pairs: list[tuple[Node, Node]]) -> dict[str, Written]:
+        fields: dict[str, Written] = {}
+        for key, value in pairs:
+            if not isinstance(key, ScalarNode):
+                raise _at(key, Flaw.KEY, "a list or mapping")
+            if key.value in fields:
+                raise _at(key, Flaw.TWICE, key.value)
+            fields[key.value] = self.value(value)
+        return fields

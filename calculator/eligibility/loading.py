@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from calculator.written import UnreadableError, read_written
 from corpus.citation import Citation, QuoteNotFound, cite
 
 DATA = Path(__file__).parent / "data"
@@ -21,7 +21,7 @@ class EntitlementError(ValueError):
 
 
 class Strict(BaseModel):
-    """A table of a file: no field besides those named, nothing converted."""
+    """A table of a file: no field besides those named."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -40,15 +40,14 @@ Model = TypeVar("Model", bound=Strict)
 
 def read_yaml(path: Path, model: type[Model]) -> Model:
     """The tables of a file. Raises :class:`EntitlementError`."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return model.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=loader))  # noqa: S506 - both are safe loaders
-    except (OSError, yaml.YAMLError, UnicodeDecodeError) as unreadable:
+        return model.model_validate(read_written(path))
+    except UnreadableError as unreadable:
         raise EntitlementError(f"{path.name}: cannot be read as YAML: {unreadable}") from None
     except ValidationError as refused:
         error = refused.errors(include_url=False)[0]
-    found = _found(error)
-    raise EntitlementError(f"{path.name}: {'.'.join(map(str, error['loc']))}: found {found}, wanted {error['msg']}")
+    field = ".".join(map(str, error["loc"])) or "the whole"
+    raise EntitlementError(f"{path.name}: {field}: found {_found(error)}, wanted {error['msg']}")
 
 
 def _found(error: ErrorDetails) -> str:

@@ -21,6 +21,9 @@ def check_version(given: Given, *, falling: bool) -> None:
     """Refuse a version that cannot be used. Raises :class:`CaseError` with the field inside the version."""
     _refuse_what_is_no_rule(given)
     _refuse_nothing(given)
+    _refuse_zero_limits("", given)
+    for group in given.groups:
+        _refuse_zero_limits(f"{group.path}.", group)
     if _says(given, *INSURANCE) or any(_says(group, *INSURANCE) for group in given.groups):
         _need(given, "deductible", "deductible")
         _need(given, "scale", FORMS)
@@ -46,6 +49,20 @@ def _refuse_nothing(given: Given) -> None:
     if not _says(given, *INSURANCE, *AID) and not given.groups:
         aid = "医疗救助要有 groups 里的 aid_rate 和 aid_deductible"
         raise CaseError("", f"这一版没有规则：大病保险要有 deductible 和 {FORMS}，{aid}")
+
+    for group in given.groups:
+        if not _says(group, *INSURANCE, *AID):
+            raise CaseError(group.path, "这一组只写了给谁，没有写怎么算")
+
+
+def _refuse_zero_limits(path: str, terms: Given | GroupTerms) -> None:
+    """A limit of nothing is a slip for none: by it nobody would ever be paid."""
+    caps = [("annual_cap", terms.annual_cap), *((f"annual_cap_by_years.{number}.cap", cap.cap) for number, cap in enumerate(terms.caps))]
+    for name, cap in caps:
+        if cap == 0:
+            raise CaseError(f"{path}{name}", "最高限额要大于 0，不设写 none；收到的是 0")
+    if terms.aid_annual_limit == 0:
+        raise CaseError(f"{path}aid_annual_limit", "救助限额要大于 0，不设就不写；收到的是 0")
 
 
 def _check_aid(given: Given) -> None:

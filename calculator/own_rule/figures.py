@@ -18,7 +18,8 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 _NUMBER = r"(?:(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<words>[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?))"
 _TOKEN = re.compile(rf"(?P<hundredths>百分之)?{_NUMBER}(?P<times>[十百千]?[万亿]|[百千])?(?P<unit>元|%|个百分点|成|年)?", re.ASCII)
 _RANGE = re.compile(r"[-—–~至到]+")
-_NONE = re.compile("不设|不封顶|取消|没有|不受|无")
+_LIMIT = "年度|最高|封顶|上限|限|起付|门槛|救助|支付|规定|设|需"
+_NONE = re.compile(f"不设|不再设|不封顶|取消|不受|(?:没有|无)(?={_LIMIT}|[，。；、）)]|$)")
 _SHARES = {"%": Fraction(1, 100), "个百分点": Fraction(1, 100), "成": Fraction(1, 10)}
 _WORDS = {"减半": Fraction(1, 2), "一半": Fraction(1, 2), "半数": Fraction(1, 2), "全额": Fraction(1), "全部": Fraction(1)}
 

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from calculator.claim import CaseError
+from calculator.money import found
+from calculator.outside import UnknownFieldError
 from calculator.written import Written
+
+QUOTED = ("value", "quote")
+"""What stands in a figure that is written with its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +29,36 @@ class Quote:
 
 def figures_only(value: Written) -> Written:
     """The same without any quotes."""
-    match _bare(value):
+    match bare(value):
         case dict() as fields:
             return {name: figures_only(part) for name, part in fields.items() if name != "quote"}
         case list() as parts:
             return [figures_only(part) for part in parts]
-        case bare:
-            return bare
+        case plain:
+            return plain
 
 
-def _bare(value: Written) -> Written:
+def bare(value: Written) -> Written:
     """What stands next to a quote of its own, without it."""
-    match value:
-        case {"value": bare, **others} if others.keys() <= {"quote"}:
-            return bare
-        case _:
-            return value
+    return value["value"] if isinstance(value, dict) and "value" in value else value
+
+
+def refuse_half_quoted(value: Written, path: str = "") -> None:
+    """Refuse a quote without anything it stands for, and a value with anything but its quote. Raises :class:`CaseError`."""
+    if isinstance(value, dict):
+        if value.keys() == {"quote"}:
+            raise CaseError(path, f"只有引文，没有写它说的数；收到的是 {found(value)}")
+        if "value" in value and (others := [name for name in value if name not in QUOTED]):
+            raise UnknownFieldError(_under(path, others[0]), f"不认识这一项；这里可以写 {'、'.join(QUOTED)}", QUOTED)
+    for name, part in _parts(bare(value)):
+        refuse_half_quoted(part, _under(path, name))
 
 
 def quotes(value: Written, path: str = "") -> Iterator[Quote]:
     """Every quote, outermost first."""
     if isinstance(value, dict) and value.get("quote") is not None:
         yield Quote(path, value["quote"], tuple(_figures(value, path)))
-    for name, part in _parts(_bare(value)):
+    for name, part in _parts(bare(value)):
         yield from quotes(part, _under(path, name))
 
 
@@ -66,10 +79,10 @@ def numbered(stated: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
 
 def _figures(value: Written, path: str) -> Iterator[tuple[str, str]]:
     """The figures inside that have no quote of their own, each with the path of its field."""
-    bare = _bare(value)
-    if isinstance(bare, str):
-        yield path, bare
-    for name, part in _parts(bare):
+    plain = bare(value)
+    if isinstance(plain, str):
+        yield path, plain
+    for name, part in _parts(plain):
         if name != "quote" and not (isinstance(part, dict) and "quote" in part):
             yield from _figures(part, _under(path, name))
 

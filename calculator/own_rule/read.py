@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, cast
 
@@ -19,17 +20,18 @@ from calculator.claim import CaseError, Given, Paper
 from calculator.dated import misfit_in_time
 from calculator.given import read_given
 from calculator.money import found
-from calculator.outside import Outside, UnknownFieldError, one_of, read_fields, read_text
+from calculator.outside import Outside, UnknownFieldError, one_of, one_or_more, read_fields, read_text
 from calculator.own_rule.complete import OF_THE_PERSON, check_version
 from calculator.own_rule.errors import OwnRuleError
 from calculator.own_rule.figures import stands
-from calculator.own_rule.quotes import Quote, figures_only, numbered, quotes
+from calculator.own_rule.quotes import Quote, bare, figures_only, numbered, quotes, refuse_half_quoted
 from calculator.own_rule.rule import OwnRule, OwnRules
 from calculator.own_rule.sentences import UNREADABLE, UNTIMELY
 from calculator.person import Category, Insurance
 from calculator.place import OWN_RULE
 from calculator.written import UnreadableError, Written, read_written
 
+_QUOTABLE = re.compile(r"benefit_year$|versions\.\d+\.(?!(?:title|number|falling)$)", re.ASCII)
 LONGEST_NAME, LONGEST_QUOTE, MOST_PLACES, MOST_VERSIONS = 100, 300, 500, 50
 
 
@@ -40,13 +42,15 @@ def read_rules(paths: Iterable[Path]) -> OwnRules:
 
 def read_rule(path: Path) -> OwnRule:
     """The rule of a file. Raises :class:`OwnRuleError`, which names the file, the field, what was found and what is wanted."""
+    name = path.name or str(path)
     try:
-        return _rule(path.name, read_written(path))
+        return _rule(name, read_written(path))
     except UnreadableError as broken:
         where = f"第 {broken.line} 行，" if broken.line else ""
-        raise OwnRuleError(path.name, "", f"{where}{UNREADABLE[broken.flaw]}；收到的是 {found(broken.found)}") from None
+        raise OwnRuleError(name, "", f"{where}{UNREADABLE[broken.flaw]}；收到的是 {found(broken.found)}") from None
     except CaseError as refused:
-        raise OwnRuleError(path.name, refused.field, refused.message) from None
+        field = refused.field if len(refused.field) <= LONGEST_NAME else f"{refused.field[:LONGEST_NAME]}…"
+        raise OwnRuleError(name, field, refused.message) from None
 
 
 def _name(value: object) -> str:
@@ -74,13 +78,9 @@ def _truth(value: object) -> bool:
     return value == "true"
 
 
-def _several(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
 Name = Annotated[str, PlainValidator(_name)]
-Places = Annotated[list[Annotated[str, PlainValidator(_place)]], Field(min_length=1, max_length=MOST_PLACES), BeforeValidator(_several)]
-Insured = Annotated[list[Annotated[Insurance, PlainValidator(one_of(Insurance))]], Field(min_length=1), BeforeValidator(_several)]
+Places = Annotated[list[Annotated[str, PlainValidator(_place)]], Field(min_length=1, max_length=MOST_PLACES), BeforeValidator(one_or_more)]
+Insured = Annotated[list[Annotated[Insurance, PlainValidator(one_of(Insurance))]], Field(min_length=1), BeforeValidator(one_or_more)]
 
 
 class _File(Outside):
@@ -102,16 +102,24 @@ class _Head(Outside):
 def _rule(file: str, written: Written) -> OwnRule:
     if not isinstance(written, dict):
         raise CaseError("", f"文件要写成一项一项的“名字: 值”；收到的是 {found(written)}")
-    _refuse_unknown(written)
-    head = read_fields(_File, cast("dict[str, Any]", figures_only(written)), "")
+    _refuse_idle_quotes(written)
+    head = _file(written)
     if twice := [place for number, place in enumerate(head.places) if place in head.places[:number]]:
         raise CaseError("places", f"同一个地名写了两次；收到的是 {found(twice[0])}")
-    versions = [(f"versions.{number}", version) for number, version in enumerate(cast("list[dict[str, Written]]", written["versions"]))]
+    listed = cast("list[dict[str, Written]]", bare(written["versions"]))
+    versions = [(f"versions.{number}", cast("dict[str, Written]", bare(version))) for number, version in enumerate(listed)]
     figures = [_version(version, where) for where, version in versions]
     _refuse_gaps(figures)
     papers = _papers(head, versions, [_checked(quote, "") for quote in quotes(written) if quote.path == "benefit_year"])
     dated = tuple(replace(given, paper=paper) for given, paper in zip(figures, papers, strict=True))
     return OwnRule(file, head.title, tuple(head.places), dated)
+
+
+def _file(written: dict[str, Written]) -> _File:
+    try:
+        return read_fields(_File, cast("dict[str, Any]", figures_only(written)), "")
+    except UnknownFieldError as unknown:
+        raise _suggesting(unknown) from None
 
 
 def _papers(head: _File, versions: list[tuple[str, dict[str, Written]]], of_year: list[tuple[str, str]]) -> list[Paper]:
@@ -121,12 +129,15 @@ def _papers(head: _File, versions: list[tuple[str, dict[str, Written]]], of_year
     return [_paper(head, _head(version, where), quoted, sentences) for (where, version), quoted in zip(versions, stated, strict=True)]
 
 
-def _refuse_unknown(written: dict[str, Written]) -> None:
-    """Before what is missing is asked for: a misspelt name is both."""
-    known = tuple(_File.model_fields)
-    for name in written:
-        if name not in known:
-            raise _suggesting(UnknownFieldError(name, f"不认识这一项；这里可以写 {'、'.join(known)}", known))
+def _refuse_idle_quotes(written: dict[str, Written]) -> None:
+    """Refuse a sentence that no figure needs: it would never be shown."""
+    try:
+        refuse_half_quoted(written)
+    except UnknownFieldError as unknown:
+        raise _suggesting(unknown) from None
+    for quote in quotes(written):
+        if not _QUOTABLE.match(quote.path):
+            raise CaseError(f"{quote.path}.quote", "引文要写在它说的那个数旁边：benefit_year，或者某一版里的一个数")
 
 
 def _version(written: dict[str, Written], where: str) -> Given:
@@ -162,7 +173,9 @@ def _given(plain: dict[str, Any], where: str) -> Given:
     try:
         return read_given(plain, where)
     except UnknownFieldError as unknown:
-        known = tuple(name for name in (*unknown.known, *_Head.model_fields) if name not in OF_THE_PERSON)
+        of_version = unknown.field.rpartition(".")[0] == where
+        names = (*unknown.known, *_Head.model_fields) if of_version else unknown.known
+        known = tuple(name for name in names if name not in OF_THE_PERSON)
         raise _suggesting(UnknownFieldError(unknown.field, f"不认识这一项；这里可以写 {'、'.join(known)}", known)) from None
     except CaseError as refused:
         if re.search(r"\.for\.\d+$", refused.field):
@@ -187,8 +200,6 @@ def _checked(quote: Quote, where: str) -> tuple[str, str]:
     field = ".".join(filter(None, (where, quote.path, "quote")))
     if not isinstance(quote.sentence, str) or not 0 < len(quote.sentence.strip()) <= LONGEST_QUOTE:
         raise CaseError(field, f"要写原文的一句话，1 到 {LONGEST_QUOTE} 个字；收到的是 {found(quote.sentence)}")
-    if not quote.path:
-        raise CaseError(field, "引文要写在它说的那个数旁边，不写在整版上")
     for path, figure in quote.figures:
         if not stands(path.rpartition(".")[2], figure, quote.sentence):
             wanted = f"{path} 写的是 {figure}，引文要是原文里写着这个数的那一句"
@@ -199,6 +210,9 @@ def _checked(quote: Quote, where: str) -> tuple[str, str]:
 def _refuse_gaps(versions: list[Given]) -> None:
     """The versions follow each other day by day."""
     spans = [(version.since, version.until) for version in versions if version.since is not None]
+    for number, ((earlier, _), (later, _)) in enumerate(pairwise(spans), 1):
+        if later <= earlier:
+            raise CaseError(f"versions.{number}.since", f"各版要按日期先后写，这里要晚于前一版的 {earlier}；收到的是 {later}")
     if misfit := misfit_in_time(spans):
         said = f"{UNTIMELY[misfit.fault]}，要写 {misfit.wanted}；收到的是 {misfit.found or '空'}"
         raise CaseError(f"versions.{misfit.number}.{misfit.field}", said)

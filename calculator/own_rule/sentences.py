@@ -18,7 +18,6 @@ UNREADABLE = {
     Flaw.NOT_YAML: "这里不是完整的 YAML",
     Flaw.TOO_DEEP: f"套得太深，最多 {DEEPEST} 层",
     Flaw.TOO_MANY: f"内容太多，最多 {MOST} 项",
-    Flaw.ALIAS: "只有一句话可以用 & 起名、用 * 再用，列表和一组项不行",
     Flaw.TWICE: "同一项写了两次，不知道用哪一个",
     Flaw.KEY: "每一项的名字要是文字",
     Flaw.SEVERAL: "一个文件里要有一份规则，也只能有一份",

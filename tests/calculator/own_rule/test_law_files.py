@@ -95,11 +95,11 @@ CHANGES = {
     ),
     "figures of a name that are none": (JIANGYIN, "figures:\n", "figures:\n  none: []\n", "figures.none: found [], wanted"),
     "a figure twice": (JIANGYIN, "      unit: yuan\n", "      unit: yuan\n      unit: yuan\n", "cannot be read as YAML: line "),
-    "a list used again": (
+    "a list within itself": (
         JIANGYIN,
         "document: jiangyin-2020",
-        "document: jiangyin-2020\nx: &x [1]\ny: *x",
-        "cannot be read as YAML: line 4: an alias of a list or mapping",
+        "document: jiangyin-2020\nx: &x [*x]",
+        "cannot be read as YAML: line 3: more than 20 levels",
     ),
 }
 

@@ -11,7 +11,11 @@ from calculator.own_rule import OwnRuleError, read_rule, read_rules
 from calculator.written import DEEPEST, LARGEST, MOST
 
 MADE_UP = Path(__file__).parents[3] / "docs" / "examples" / "made-up-city.yaml"
-CHANGES = yaml.safe_load(Path(__file__).with_name("refused_files.yaml").read_text(encoding="utf-8"))
+CHANGES = [
+    change
+    for name in ("refused_files.yaml", "refused_quotes_and_limits.yaml")
+    for change in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=[change["name"] for change in CHANGES])
@@ -27,6 +31,8 @@ def test_is_refused_with_file_field_found_and_wanted(tmp_path: Path, change: dic
     assert refused.value.file == "示例.yaml"
 
 
+BOMB = [("a", ["1"] * 10), ("b", ["*a"] * 10), ("c", ["*b"] * 10), ("d", ["*c"] * 10), ("e", ["*d"] * 10)]
+"""Fifty parts that come to a hundred thousand."""
 FILES = {
     "an empty file": (b"", "一个文件里要有一份规则，也只能有一份；收到的是 “0”"),
     "two documents": (b"---\na: 1\n---\nb: 2\n", "一个文件里要有一份规则，也只能有一份；收到的是 “2”"),
@@ -37,16 +43,17 @@ FILES = {
     "too large": (b"a: " + b"x" * LARGEST, f"文件太大，最多 {LARGEST} 个字节；收到的是 “{LARGEST + 3} bytes”"),
     "too deep": (b"[" * 5000, f"第 1 行，套得太深，最多 {DEEPEST} 层；收到的是 “more”"),
     "too many parts": (b"[" + b"1," * MOST + b"1]", f"第 1 行，内容太多，最多 {MOST} 项；收到的是 “more”"),
-    "a list used again": (
-        b"a: &a [1]\nb: [*a, *a]\n",
-        "第 2 行，只有一句话可以用 & 起名、用 * 再用，列表和一组项不行；收到的是 “*a”",
+    "a list within itself": (b"&a [*a]", f"第 1 行，套得太深，最多 {DEEPEST} 层；收到的是 “more”"),
+    "lists of lists used again": (
+        "\n".join([f"{name}: &{name} [{', '.join(parts)}]" for name, parts in BOMB]).encode(),
+        f"第 1 行，内容太多，最多 {MOST} 项；收到的是 “more”",
     ),
-    "a list within itself": (b"&a [*a]", "第 1 行，只有一句话可以用 & 起名、用 * 再用，列表和一组项不行；收到的是 “*a”"),
-    "a name given to a list after a text": (
-        b"a: &a x\nb: &a [y]\nc: *a\n",
-        "第 3 行，只有一句话可以用 & 起名、用 * 再用，列表和一组项不行；收到的是 “*a”",
+    "a long text used again": (
+        b"a: &a " + b"x" * 100_000 + b"\nb: [*a, *a]\n",
+        f"第 1 行，文件太大，最多 {LARGEST} 个字节；收到的是 “more”",
     ),
-    "an alias of nothing": (b"a: *b\n", "第 1 行，只有一句话可以用 & 起名、用 * 再用，列表和一组项不行；收到的是 “*b”"),
+    "an alias of nothing": (b"a: *b\n", "第 1 行，这里不是完整的 YAML；收到的是 “found undefined alias”"),
+    "one name for two": (b"a: &a x\nb: &a y\n", "第 2 行，这里不是完整的 YAML；收到的是 “second occurrence”"),
     "a list as a name": (b"[a]: 1\n", "第 1 行，每一项的名字要是文字；收到的是 “a list or mapping”"),
     "merged fields": (
         b"places: x\n<<: {title: y}\n",
@@ -72,6 +79,8 @@ def test_a_path_that_is_no_file_is_refused(tmp_path: Path) -> None:
         read_rule(tmp_path / "none.yaml")
     with pytest.raises(OwnRuleError, match="这不是一个普通文件"):
         read_rule(tmp_path)
+    with pytest.raises(OwnRuleError, match=r"^\.：这不是一个普通文件"):
+        read_rule(Path())
 
 
 def test_a_place_in_two_files_is_refused(tmp_path: Path) -> None:
