@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as unusable:
-        print(f"calculator: {unusable.strerror}: {unusable.filename}", file=sys.stderr)
+        print(f"calculator: {': '.join(map(str, filter(None, (unusable.strerror, unusable.filename))))}", file=sys.stderr)
         return 2
     except (SameFileError, OwnRuleError) as unusable:
         print(f"calculator: {unusable}", file=sys.stderr)

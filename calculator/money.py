@@ -17,8 +17,9 @@ LARGEST_YUAN = 10**12
 """No medical bill is larger; a longer number is a slip of the keyboard and is refused."""
 
 _JSON = {"None": "null", "True": "true", "False": "false"}
-_YUAN = re.compile(r"(\d{1,20})(?:\.(\d{1,20}))?", re.ASCII)
-_SHARE = re.compile(r"(?:[01]|0\.\d{1,12}|1\.0{1,12})", re.ASCII)
+_YUAN = re.compile(r"(\d+)(?:\.(\d+))?", re.ASCII)
+_SHARE = re.compile(r"[01]|0\.\d+|1\.0+", re.ASCII)
+_MOST_DIGITS, _MOST_PLACES = 20, 12
 
 
 class FigureError(ValueError):
@@ -57,7 +58,7 @@ def read_fen(value: object) -> int:
     cents = match[2] or ""
     if len(cents) > 2:
         raise FigureError(f"金额最小到分，最多两位小数；收到的是 {found(value)}")
-    return _within(int(match[1]) * 100 + int(cents.ljust(2, "0")))
+    return _within(LARGEST_YUAN * 1000 if len(match[1]) > _MOST_DIGITS else int(match[1]) * 100 + int(cents.ljust(2, "0")))
 
 
 def _within(fen: int) -> int:
@@ -76,6 +77,8 @@ def read_rate(value: object) -> Fraction:
         return Fraction(value)
     if not isinstance(value, str) or _SHARE.fullmatch(value) is None:
         raise FigureError(f'比例要写成 0 到 1 之间的字符串，例如 "0.60" 表示 60%；收到的是 {found(value)}')
+    if len(value) > len("0.") + _MOST_PLACES:
+        raise FigureError(f"比例最多 {_MOST_PLACES} 位小数；收到的是 {found(value)}")
     return Fraction(value)
 
 
