@@ -5,7 +5,7 @@ from __future__ import annotations
 from calculator.eligibility.facts import Fact, Person
 from calculator.eligibility.finding import NO, YES, Finding, unknown
 from calculator.eligibility.membership import member
-from calculator.eligibility.provision import Condition, OfCare, OfFact, OfGroups, OfInsurance, Provision
+from calculator.eligibility.provision import Condition, OfCare, OfFact, OfGroups, OfInsurance, Provision, Uninsured
 from calculator.eligibility.reach import care_had
 
 
@@ -32,9 +32,19 @@ def _of_fact(test: OfFact, person: Person) -> Finding:
 def _of_insurance(test: OfInsurance, undecided: str, person: Person) -> Finding:
     insured = person.answers.get(Fact.INSURED)
     if insured is False:
-        return NO
+        return _of_uninsured(test.uninsured, undecided)
     if person.insurance is None:
         return YES if insured and len(test.wanted) > 1 else unknown(Fact.INSURANCE)
     if person.insurance in test.open_to:
         return unknown(why=undecided)
     return YES if person.insurance in test.wanted else NO
+
+
+def _of_uninsured(uninsured: Uninsured, undecided: str) -> Finding:
+    match uninsured:
+        case Uninsured.OUT:
+            return NO
+        case Uninsured.COUNTS:
+            return YES
+        case Uninsured.OPEN:
+            return unknown(why=undecided)

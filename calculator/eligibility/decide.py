@@ -79,7 +79,7 @@ def _why_never_sure(provision: Provision, above: Precedence | None) -> Iterator[
             yield sentence("goal") if provision.due is None else sentence("goal_due", day=spelled(provision.due))
         case Kind.DISCRETION:
             yield sentence("discretion")
-        case Kind.RIGHT:
+        case Kind.RIGHT | Kind.DUTY:
             pass
     if above is not None and above.effect is Effect.WHERE_DIFFERENT and provision.id in above.then:
         yield above.why

@@ -1,7 +1,7 @@
 """What is known about a person: every fact has a name, and a fact nobody told is unknown, never "no".
 
 ``Group`` holds every word the five texts use for a person they treat differently; ``groups`` says what the words have to do with
-each other. Questions that ask for a fact stand in ``data/facts.yaml``.
+each other. Questions that ask for a fact stand in ``data/sentences.yaml``.
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ class Group(StrEnum):
 class Person:
     """One person on one day. ``lists`` are the facts that name groups and were told; ``answers`` the yes-or-no facts that were told.
 
-    ``place`` is where the person is insured and recognised; None, there and elsewhere, is unknown.
+    ``place`` is where the person is insured and recognised; None, there and elsewhere, is unknown. ``unused`` names what was told and
+    is no fact known here.
     """
 
     day: date
@@ -83,6 +84,7 @@ class Person:
     lists: frozenset[Fact] = frozenset()
     place_of_care: Place | None = None
     answers: Mapping[Fact, bool] = field(default_factory=dict)
+    unused: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, value: object) -> Person:

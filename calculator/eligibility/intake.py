@@ -32,16 +32,21 @@ def read_person(value: object) -> Person:
     return Person(
         day=_read("date", read_day, told["date"]), place=_place(Fact.PLACE, told), id=_read("id", read_text, told.get("id", "")),
         insurance=insurance, groups=frozenset().union(*lists.values(), _groups_of(answers)), lists=frozenset(lists),
-        place_of_care=_place(Fact.PLACE_OF_CARE, told), answers=_with_insured(answers, insurance),
+        place_of_care=_place(Fact.PLACE_OF_CARE, told), answers=_with_insured(answers, insurance), unused=_unused(value),
     )  # fmt: skip
 
 
 def _refuse_misspelt(value: Mapping[object, object]) -> None:
-    """A misspelt fact would silently count as unknown; other extra fields are the caller's own."""
+    """A misspelt fact is refused: what it tells would be lost."""
     for name in value:
         near = get_close_matches(str(name), _FIELDS, n=1, cutoff=0.8) if name not in _FIELDS else []
         if near and near[0] not in value:
             raise CaseError(str(name)[:80], f"不认识这一项；要写的也许是 {near[0]}")
+
+
+def _unused(value: Mapping[object, object]) -> tuple[str, ...]:
+    """What was told under names that are no facts; the answer says that it was not used."""
+    return tuple(found(name) for name in value if name not in _FIELDS and value[name] is not None)
 
 
 def _read(field: str, reader: Callable[[object], Read], value: object) -> Read:

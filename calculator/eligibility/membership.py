@@ -66,8 +66,9 @@ def _words(groups: Iterable[Group]) -> list[Word]:
 def _met(held: frozenset[Group], wanted: _Wanted, provision: Provision) -> Finding:
     """Directly, perhaps by the document's own word, or because one word counts as another."""
     if direct := held & wanted.named:
-        own = {word.called.get(provision.document, word.group) for word in _words(direct)} - direct
-        return Finding(Met.YES, note=sentence("called", source=provision.source, words="”“".join(sorted(own))) if own else "")
+        own = [(word.group, word.called.get(provision.document, word.group)) for word in _words(direct)]
+        called = (sentence("called", group=group, source=provision.source, word=word) for group, word in own if word != group)
+        return Finding(Met.YES, note="".join(called))
     ties = [tie for tie in wanted.counting if tie.sources & held and tie.targets & wanted.named]
     cited = tuple(tie.citation for tie in ties if tie.citation)
     return Finding(Met.YES, note="".join(dict.fromkeys(tie.says for tie in ties)), citations=cited)

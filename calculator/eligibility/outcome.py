@@ -58,6 +58,7 @@ class Entitlement:
             "name": provision.name,
             "status": self.standing.value,
             "kind": provision.kind.value,
+            "topic": provision.topic.value,
             "gives": provision.gives,
             "conditions": [_condition(condition, finding) for condition, finding in self.findings],
             "to_do": list(provision.to_do),

@@ -1,7 +1,8 @@
 """What a text gives whom: an entitlement with its conditions, from its first day to its last.
 
-A *right* can be had by whoever meets the conditions. A *goal* is what was planned, a *discretion* is left to those who decide:
-whoever meets their conditions may have it, nobody is entitled to it.
+A *right* can be had by whoever meets the conditions. A *duty* is what the text orders an office to do for them: they may ask for it,
+and no payment follows from it. A *goal* is what was planned, a *discretion* is left to those who decide: whoever meets their
+conditions may have it, nobody is entitled to it.
 """
 
 from __future__ import annotations
@@ -19,8 +20,28 @@ class Kind(StrEnum):
     """How firm what a text gives is."""
 
     RIGHT = "right"
+    DUTY = "duty"
     DISCRETION = "discretion"
     GOAL = "goal"
+
+
+class Topic(StrEnum):
+    """What it is about, in the order in which it matters to people."""
+
+    INSURANCE = "insurance"
+    AID = "aid"
+    PREMIUM = "premium"
+    CARE = "care"
+    WAY = "way"
+    OTHER = "other"
+
+
+class Uninsured(StrEnum):
+    """Whether somebody without insurance is out, counts as one who joins, or is left open by the text."""
+
+    OUT = "out"
+    COUNTS = "counts"
+    OPEN = "open"
 
 
 class Care(StrEnum):
@@ -48,6 +69,7 @@ class OfInsurance:
 
     wanted: frozenset[Insurance]
     open_to: frozenset[Insurance] = frozenset()
+    uninsured: Uninsured = Uninsured.OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +112,7 @@ class Provision:
     source: str
     name: str
     kind: Kind
+    topic: Topic
     since: date
     until: date | None
     due: date | None

@@ -18,7 +18,20 @@ from pydantic import Field
 
 from calculator.eligibility.facts import YES_OR_NO, Fact, Group
 from calculator.eligibility.loading import DATA, Strict, choose, cited, read_yaml, refuse
-from calculator.eligibility.provision import Care, Condition, Kind, OfCare, OfFact, OfGroups, OfInsurance, Provision, Test, Text
+from calculator.eligibility.provision import (
+    Care,
+    Condition,
+    Kind,
+    OfCare,
+    OfFact,
+    OfGroups,
+    OfInsurance,
+    Provision,
+    Test,
+    Text,
+    Topic,
+    Uninsured,
+)
 from calculator.person import Insurance
 from calculator.place import AREAS
 from corpus.citation import Citation
@@ -51,6 +64,7 @@ class _Condition(Strict):
     fact: str | None = None
     wanted: bool = True
     open_to: list[str] = Field(default_factory=list)
+    uninsured: Uninsured = Uninsured.OUT
     says: str = Field(min_length=1)
     otherwise: str = Field(min_length=1)
     undecided: str = ""
@@ -60,6 +74,7 @@ class _Entitlement(Strict):
     id: str
     name: str = Field(min_length=1)
     kind: Kind
+    topic: Topic
     since: date | None = None
     until: date | None = None
     due: date | None = None
@@ -88,7 +103,7 @@ def _provision(path: Path, field: str, table: _Text, entry: _Entitlement) -> Pro
         _check_figures(path, f"{field}.{name}", getattr(entry, name), citations)
     conditions = tuple(_condition(path, f"{field}.conditions.{number}", condition) for number, condition in enumerate(entry.conditions))
     return Provision(
-        entry.id, table.document, table.source, entry.name, entry.kind, since, entry.until, entry.due,
+        entry.id, table.document, table.source, entry.name, entry.kind, entry.topic, since, entry.until, entry.due,
         entry.gives, conditions, tuple(entry.to_do), citations,
     )  # fmt: skip
 
@@ -117,9 +132,17 @@ def _condition(path: Path, field: str, entry: _Condition) -> Condition:
         refuse(path, field, ", ".join(named), "exactly one of groups, insurance, care, fact")
     if entry.groups == [] and not entry.open_to:
         refuse(path, f"{field}.groups", entry.groups, "a group, there or in open_to")
-    if entry.open_to and not entry.undecided:
+    for name in ("open_to", "uninsured"):
+        allowed = ("groups", "insurance") if name == "open_to" else ("insurance",)
+        if name in entry.model_fields_set and named[0] not in allowed:
+            refuse(path, f"{field}.{name}", _plain(getattr(entry, name)), f"nothing beside {named[0]}; it goes with {' or '.join(allowed)}")
+    if (entry.open_to or entry.uninsured is Uninsured.OPEN) and not entry.undecided:
         refuse(path, f"{field}.undecided", entry.undecided, "what the text leaves open for those it is open to")
     return Condition(_test(path, field, entry), entry.says, entry.otherwise, entry.undecided)
+
+
+def _plain(value: object) -> object:
+    return value.value if isinstance(value, Uninsured) else value
 
 
 def _test(path: Path, field: str, entry: _Condition) -> Test:
@@ -130,7 +153,7 @@ def _test(path: Path, field: str, entry: _Condition) -> Test:
     if entry.groups is not None:
         return OfGroups(frozenset(map(Group, entry.groups)), frozenset(map(Group, entry.open_to)))
     if entry.insurance is not None:
-        return OfInsurance(frozenset(map(Insurance, entry.insurance)), frozenset(map(Insurance, entry.open_to)))
+        return OfInsurance(frozenset(map(Insurance, entry.insurance)), frozenset(map(Insurance, entry.open_to)), entry.uninsured)
     if entry.care is not None:
         choose(path, f"{field}.care", entry.care, Care)
         return OfCare(Care(entry.care))

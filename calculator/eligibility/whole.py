@@ -9,14 +9,16 @@ from typing import Any
 from calculator.eligibility.decide import decide
 from calculator.eligibility.facts import Fact, Person
 from calculator.eligibility.outcome import Eligibility, Entitlement, Standing, Status
-from calculator.eligibility.provision import Kind, Text
+from calculator.eligibility.provision import Kind, Text, Topic
 from calculator.eligibility.provisions import texts
 from calculator.eligibility.sentences import sentence, spelled
 from calculator.eligibility.uncovered import no_text
+from calculator.money import found
 from calculator.place import Place
 from corpus.changes import LaterChange, later_changes
 
 NEAR = timedelta(days=31)
+MOST_NAMES = 10
 BASIC = frozenset({Fact.INSURANCE, Fact.CATEGORY})
 """Without these a person who has nothing yet was asked too little."""
 SCHEMES = (CRITICAL_ILLNESS, MEDICAL_AID) = ("critical_illness", "medical_aid")
@@ -30,7 +32,8 @@ def answer(value: object) -> dict[str, Any]:
 def entitlements(person: Person) -> Eligibility:
     """What the person has, may have and has not."""
     if person.place is None:
-        return Eligibility(Status.NEEDS_INPUT, person.day, id=person.id, missing=(Fact.PLACE,), reason=sentence("ask_place"))
+        told = tuple(_unread(person))
+        return Eligibility(Status.NEEDS_INPUT, person.day, id=person.id, missing=(Fact.PLACE,), reason=sentence("ask_place"), notes=told)
     ruling = [text for text in texts() if text.area == person.place.area]
     notices, notes = _notices(person, person.place), tuple(_notes(person, person.place, ruling))
     if not ruling or person.day < min(text.since for text in ruling):
@@ -38,7 +41,7 @@ def entitlements(person: Person) -> Eligibility:
     notes = (*_warnings(notices, person.place, person.day, ruling), *notes)
     decided = sorted((one for text in ruling for one in _decided(text, person)), key=_place_in_line)
     missing = _most_deciding_first(decided)
-    had = any(one.standing is Standing.ENTITLED and one.findings for one in decided)
+    had = any(one.standing is Standing.ENTITLED and one.provision.kind is Kind.RIGHT for one in decided)
     status, reason = (Status.ANSWERED, "") if had or not BASIC.intersection(missing) else (Status.NEEDS_INPUT, sentence("ask_facts"))
     return Eligibility(status, person.day, person.place.name, person.id, tuple(decided), missing, reason, notes, notices)
 
@@ -48,9 +51,14 @@ def _decided(text: Text, person: Person) -> Iterator[Entitlement]:
         yield decide([provision for provision in text.provisions if provision.id == name], person)
 
 
-def _place_in_line(one: Entitlement) -> tuple[int, int]:
-    """What is had first, rights before plans; otherwise the newest text first and its own order."""
-    return list(Standing).index(one.standing), list(Kind).index(one.provision.kind)
+def _place_in_line(one: Entitlement) -> tuple[int, int, int, int]:
+    """What is had first, rights before plans, what matters most; then the newest text first and its own order.
+
+    The texts on insurance build on each other, the oldest has the figures: there it is the oldest first.
+    """
+    provision = one.provision
+    age = provision.since.toordinal() if provision.topic is Topic.INSURANCE else 0
+    return list(Standing).index(one.standing), list(Kind).index(provision.kind), list(Topic).index(provision.topic), age
 
 
 def _most_deciding_first(decided: Iterable[Entitlement]) -> tuple[Fact, ...]:
@@ -59,10 +67,19 @@ def _most_deciding_first(decided: Iterable[Entitlement]) -> tuple[Fact, ...]:
 
 
 def _notes(person: Person, place: Place, ruling: Iterable[Text]) -> Iterator[str]:
+    yield from _unread(person)
     yield from (named.note for named in (place, person.place_of_care) if named and named.note)
     if len(person.groups) > 1:
         yield sentence("several_groups")
     yield from (text.reading for text in ruling if text.reading and abs(person.day - text.since) <= NEAR)
+
+
+def _unread(person: Person) -> Iterator[str]:
+    """What was told and could not be used."""
+    if person.unused:
+        yield sentence("unused", names="、".join(person.unused[:MOST_NAMES]), known="、".join([*Fact, "date", "id"]))
+    if person.place_of_care is not None and not person.place_of_care.chain:
+        yield sentence("unknown_care", place=found(person.place_of_care.name))
 
 
 def _warnings(notices: Iterable[LaterChange], place: Place, day: date, ruling: Iterable[Text]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from calculator.eligibility.precedence import precedences
 from calculator.eligibility.provision import Kind, OfFact, OfGroups
 from calculator.eligibility.provisions import texts
 from calculator.eligibility.sentences import sentences
+from calculator.eligibility.show import shown
 from calculator.person import Category, Insurance
 from corpus.citation import cite
 
@@ -69,7 +70,7 @@ def test_every_result_explains_itself(seed: int) -> None:
     for one in result.entitlements:
         assert bool(one.reason) is (one.standing is not Standing.ENTITLED)
         assert not one.missing or one.standing is Standing.POSSIBLE
-        assert one.standing is not Standing.ENTITLED or one.provision.kind is Kind.RIGHT
+        assert one.standing is not Standing.ENTITLED or one.provision.kind in (Kind.RIGHT, Kind.DUTY)
         assert set(one.missing) <= set(result.missing)
     assert json.loads(json.dumps(result.as_json(), ensure_ascii=False)) == result.as_json()
 
@@ -170,6 +171,7 @@ def test_hostile_input_is_answered_or_refused_by_name(seed: int) -> None:
         person[name] = _junk(chance)
     with contextlib.suppress(CaseError):
         json.dumps(answer(person))
+        shown(entitlements(Person.read(person)))
 
 
 @pytest.mark.parametrize("value", [None, [], "x", 3, {}, {"date": None}, {1: 2, "date": "2026-11-21"}])
