@@ -8,7 +8,7 @@ Read in this order:
 4. ``elsewhere``  the places and years whose text does not have the rule, and what it has instead
 5. ``year_result`` the profit or loss of a year, and how a rate is said
 6. ``risk_sharing`` (吉林, with ``jilin_year``, ``jilin_profit``, ``jilin_loss``), ``transfers`` and ``insurer`` (江阴), ``financing``
-7. ``wording``    the sentences people read; ``show`` a result as text
+7. ``wording`` and ``jilin_wording`` the sentences people read; ``show`` a result as text
 
 Nothing is split that the text does not split: what it leaves to a tender, a contract or departments is asked for or said to be open.
 """

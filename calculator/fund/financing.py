@@ -49,13 +49,13 @@ def _guangdong(question: Question, facts: Financing) -> Result:
     share = text.only("income_share")
     basis = (share.citation, text.clauses["by_city"])
     if facts.fund_income is None:
-        return needs(question, ("fund_income",), wording.ASK_INCOME, Grounds(basis=basis))
+        return needs(question, ("fund_income",), wording.ask_income(share.value), Grounds(basis=basis))
     exact = times(facts.fund_income, share.value)
     income = Step("当年基本医疗保险基金收入（您给的数）", yuan(facts.fund_income), facts.fund_income, None, "income")
     part = rounded(
         f"一般为 {percent(share.value)} 左右", f"{yuan(facts.fund_income)} × {percent(share.value)}", exact, share.citation, "raised"
     )
-    grounds = Grounds((Assumption("about", wording.ABOUT, share.citation), *_first_year(question)), basis=basis)
+    grounds = Grounds((Assumption("about", wording.about_reading(share.value), share.citation), *_first_year(question)), basis=basis)
     raised = half_up(exact)
     return settled(question, wording.about(share.value, raised), (Share.of(RAISED, "约", raised),), (income, part), grounds)
 

@@ -33,7 +33,8 @@ def assess(question: Question, facts: InsurerResult) -> Result:
         return needs(question, missing_of(facts), wording.ASK_YEAR, Grounds(basis=(_clause("profit"),)))
     steps = opening(facts, profit, _clause("profit"))
     if profit == 0:
-        return settled(question, wording.NOTHING, (Share.of(INSURER, "收益", 0),), steps, Grounds(basis=(_clause("profit"),)))
+        grounds = Grounds(notes=_costs_not_said(facts, "不盈不亏"), basis=(_clause("profit"),))
+        return settled(question, wording.NOTHING, (Share.of(INSURER, "收益", 0),), steps, grounds)
     return _profit(question, facts, profit, steps) if profit > 0 else _loss(question, facts, -profit, steps)
 
 
@@ -56,8 +57,8 @@ def _loss(question: Question, facts: InsurerResult, loss: int, steps: tuple[Step
         case Cause.POLICY:
             made_good = Step(f"政策性亏损由{FUND}弥补", yuan(loss), loss, source, "fund_loss")
             shares = (Share.of(INSURER, "承担亏损", 0), Share.of(FUND, "弥补亏损", -loss))
-            costs = () if facts.running_costs is None else (Assumption("costs_not_said", wording.COSTS_NOT_SAID, source),)
-            grounds = Grounds((Assumption("whole_loss_made_good", wording.WHOLE_LOSS_MADE_GOOD, source),), costs)
+            whole = Assumption("whole_loss_made_good", wording.WHOLE_LOSS_MADE_GOOD, source)
+            grounds = Grounds((whole,), _costs_not_said(facts, "政策性亏损"))
             return settled(question, wording.made_good(loss), shares, (*steps, made_good), grounds)
         case Cause.OTHER:
             return _own_loss(question, facts, loss, steps)
@@ -95,6 +96,10 @@ def _beyond(amount: int, certain: int, source: Citation) -> tuple[Assumption, ..
     return () if amount == certain else (Assumption("beyond_tender", wording.beyond_tender(amount - certain), source),)
 
 
+def _costs_not_said(facts: InsurerResult, years: str) -> tuple[Assumption, ...]:
+    return () if facts.running_costs is None else (Assumption("costs_not_said", wording.costs_not_said(years), _clause("loss")),)
+
+
 def _costs_of_profit(facts: InsurerResult, kept: int) -> tuple[Step, ...]:
     if facts.running_costs is None:
         return ()
@@ -112,7 +117,7 @@ def _costs_of_loss(facts: InsurerResult, borne: int) -> tuple[Step, ...]:
     costs, both = facts.running_costs, borne + facts.running_costs
     return (
         Step("运营成本（您给的数），也由承办机构承担", yuan(costs), costs, _clause("loss"), "costs"),
-        Step("承办机构承担的亏损和运营成本", f"{yuan(borne)} + {yuan(costs)} = {yuan(both)}", both, _clause("loss"), "after_costs"),
+        Step("招标确定的金额以内的亏损，加运营成本", f"{yuan(borne)} + {yuan(costs)} = {yuan(both)}", both, _clause("loss"), "after_costs"),
     )
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from calculator.claim import CaseError
-from calculator.fund import wording
+from calculator.fund import jilin_wording as wording
 from calculator.fund.question import Question, RateBase, RiskSharing
 from calculator.fund.result import Grounds, Share
 from calculator.fund.rules import JILIN, rules
-from calculator.fund.year_result import difference_of, opening, rate_said, side
+from calculator.fund.year_result import difference_of, opening, profit_of, rate_said, side
 from calculator.money import Exact, half_up, percent, times, yuan
 from calculator.outcome import Assumption, Step
 from calculator.parameters import Figure
@@ -58,7 +58,7 @@ class Year:
         if self.amount < own:
             return ()
         share = figure("insurer_share" if self.profit > 0 else "loss_share")
-        said = wording.jump(side(self.profit), half_up(own), half_up(times(own, share.value)), share.value)
+        said = wording.jump(side(self.profit), half_up(own), half_up(times(own, share.value)))
         return (Assumption("jump_at_three", said, share.citation),)
 
     def on(self, taken: tuple[Assumption, ...] = (), notes: tuple[Assumption, ...] = (), basis: tuple[Citation, ...] = ()) -> Grounds:
@@ -99,7 +99,7 @@ def refuse_gain_of_a_loss(facts: RiskSharing) -> None:
 def base_of(facts: RiskSharing) -> int | None:
     """What the rate is a share of, None where it is not known. Raises CaseError for a base that no rate can be a share of."""
     if facts.base is not None and facts.rate_base is not None:
-        raise CaseError("base", "base 和 rate_base 只能写一种")
+        raise CaseError("base", "base 和 rate_base 只能写一种；收到的是两种")
     name = "base" if facts.base is not None else (facts.rate_base or RateBase.PREMIUMS).value
     value: int | None = getattr(facts, name)
     if value == 0:
@@ -144,9 +144,9 @@ def _of_difference(facts: RiskSharing) -> tuple[Assumption, ...]:
 
 
 def _of_base(facts: RiskSharing) -> tuple[Assumption, ...]:
-    stated = facts.base is not None or facts.rate_base is not None or facts.profit == 0
+    stated = facts.base is not None or facts.rate_base is not None or profit_of(facts) == 0
     return () if stated else (Assumption("base_reading", wording.BASE_READING, figure(OWN).citation),)
 
 
 def _of_changes(changes: tuple[LaterChange, ...]) -> tuple[Assumption, ...]:
-    return (Assumption("later_change", wording.JILIN_CHANGED),) if changes else ()
+    return (Assumption("later_change", wording.CHANGED),) if changes else ()

@@ -3,7 +3,7 @@
     在一个保险年度（自然年度）内，大病保险险种盈亏率在±3%（含）之间，由承办商业保险机构独享收益或承担全部亏损。
 
 Over 3 % ``jilin_profit`` and ``jilin_loss`` share the total: a result just over 3 % leaves the insurer less to keep or to bear than one of
-exactly 3 %, and every result from there on says so. What the fund gets or pays is rounded once; the insurer has the rest, so that both
+exactly 3 %, and every one that is shared says so. What the fund gets or pays is rounded once; the insurer has the rest, so that both
 together are the profit or the loss.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calculator.fund import jilin_loss, jilin_profit, wording
+from calculator.fund import jilin_loss, jilin_profit, jilin_wording, wording
 from calculator.fund.elsewhere import outside
 from calculator.fund.jilin_loss import refuse_solution
 from calculator.fund.jilin_year import INSURER, OWN, Year, base_of, changes_in, figure, grounds_of, refuse_gain_of_a_loss, shares
@@ -33,7 +33,7 @@ def assess(question: Question, facts: RiskSharing) -> Result:
     if profit == 0:
         return _nothing(question, facts)
     if base is None:
-        return _asked(question, ((facts.rate_base or RateBase.PREMIUMS).value,), wording.ASK_BASE)
+        return _asked(question, ((facts.rate_base or RateBase.PREMIUMS).value,), jilin_wording.ASK_BASE)
     return _shared(Year(question, facts, profit, base, grounds_of(question, facts)))
 
 
@@ -42,7 +42,7 @@ def _asked(question: Question, missing: tuple[str, ...], reason: str) -> Result:
 
 
 def _nothing(question: Question, facts: RiskSharing) -> Result:
-    refuse_solution(facts)
+    refuse_solution(facts, "不盈不亏")
     grounds = replace(grounds_of(question, facts), basis=(figure(OWN).citation,))
     return settled(question, wording.NOTHING, shares(0, 0), opening(facts, 0), grounds)
 
@@ -59,5 +59,5 @@ def _own(year: Year) -> Result:
     """Within 3 %: all of it the insurer's."""
     does, kind = ("独享收益", "insurer_profit") if year.profit > 0 else ("承担全部亏损", "insurer_loss")
     whole = Step(f"{INSURER}{does}", yuan(year.amount), year.amount, figure(OWN).citation, kind)
-    steps = (*year.opening("没有超过 3%（含）", OWN), whole)
-    return settled(year.question, wording.own(year.profit), shares(year.profit, 0), steps, year.on(notes=year.jump()))
+    steps = (*year.opening(f"没有超过 {jilin_wording.at(OWN)}（含）", OWN), whole)
+    return settled(year.question, jilin_wording.own(year.profit), shares(year.profit, 0), steps, year.on(notes=year.jump()))

@@ -78,7 +78,8 @@ def assess(question: Question, facts: PremiumTransfers) -> Result:
 
 def _whole_year(question: Question, plan: _Plan) -> Result:
     text = wording.transfers(question.year, plan.premium, plan.transfer, plan.share, plan.balance)
-    grounds = Grounds(notes=(Assumption("share_of_the_year", wording.SHARE_OF_THE_YEAR, plan.citation), _settlement()))
+    reading = Assumption("share_of_the_year", wording.share_of_the_year(plan.share, len(plan.months)), plan.citation)
+    grounds = Grounds(notes=(reading, _settlement()))
     return settled(question, text, plan.shares(), (_premium(plan), *plan.steps()), grounds)
 
 
@@ -90,13 +91,13 @@ def _part_of_a_year(question: Question, of_half: _Plan) -> Result:
         for one, other in zip(of_half.shares(), of_year.shares(), strict=True)
     )
     steps = (_premium(of_half), *of_half.steps("按这半年的保费算："), *of_year.steps("按全年的标准算：", "_high"))
-    months = rules(JIANGYIN).clauses["standard"]
-    grounds = Grounds(notes=(Assumption("half_year_reading", wording.HALF_YEAR, months), _settlement()), basis=(of_half.citation,))
+    reading = Assumption("half_year_reading", wording.half_year(of_half.share), rules(JIANGYIN).clauses["standard"])
+    grounds = Grounds(notes=(reading, _settlement()), basis=(of_half.citation,))
     alternatives = (
         Alternative("of_the_half_year", wording.of_the_half_year(of_half.share), of_half.shares()),
         Alternative("of_a_whole_year", wording.of_a_whole_year(of_half.share, of_year.share), of_year.shares()),
     )
-    text = wording.transfers_2020(of_half.transfer, of_year.transfer, of_year.balance, of_half.balance)
+    text = wording.transfers_2020(of_half.share, of_half.transfer, of_year.transfer, of_year.balance, of_half.balance)
     return settled(question, text, shares, steps, grounds, alternatives)
 
 

@@ -37,6 +37,8 @@ def test_says_what_it_rests_on(entry: dict[str, Any]) -> None:
     assert any(expect.get("cites", "") in citation.quote for citation in result.citations) or "cites" not in expect
     for said in expect.get("says", []):
         assert said in text
+    for unsaid in expect.get("silent", []):
+        assert unsaid not in text
 
 
 @pytest.mark.parametrize("entry", list(entries(CASES, lambda entry: "error" in entry)))

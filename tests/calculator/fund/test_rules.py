@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from calculator.fund import result, year_result
+from calculator.fund import assess, jilin_wording, jilin_year, read, result, year_result
 from calculator.fund.rules import DATA, DOCUMENTS, JILIN, rules
 from calculator.parameters import LawError, read_law
 
@@ -37,6 +42,40 @@ def test_a_figure_that_the_document_does_not_bear_out_is_refused(tmp_path: Path,
     assert found in text
     with pytest.raises(LawError, match=f"{JILIN}.yaml: figures"):
         read_law(path)
+
+
+@pytest.mark.parametrize("path", sorted(DATA.parent.glob("*.py")), ids=lambda path: path.name)
+def test_no_sentence_has_a_figure_of_its_own(path: Path) -> None:
+    """A share of the text stands in the data; a sentence takes it from there."""
+    assert [text for text in _texts(path.read_text(encoding="utf-8")) if _PERCENTAGE.search(text) and text not in _NO_SHARE] == []
+
+
+_PERCENTAGE = re.compile(r"\d ?[%％]|百分之")
+_NO_SHARE = {"不到 0.01%"}
+"""How finely a rate is said."""
+
+
+def _texts(code: str) -> Iterator[str]:
+    """Every text of a module but its docstrings."""
+    tree = ast.parse(code)
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
+            yield node.value
+
+
+def test_a_figure_changed_in_the_data_is_changed_in_every_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """4 % for 3 %: a profit of 4 % is the insurer's own, and no step or note still says 3 %."""
+    own = rules(JILIN).only("own_up_to")
+    figures = {**rules(JILIN).figures, "own_up_to": (replace(own, value=Fraction(4, 100)),)}
+    changed = replace(rules(JILIN), figures=figures)
+    for module in (jilin_wording, jilin_year):
+        monkeypatch.setattr(module, "rules", lambda _: changed)
+    year = {"rule": "risk_sharing", "place": "吉林省", "year": 2018, "premiums": "100", "payments": "96"}
+    told = assess(read(year))
+    assert told.shares[0].low == 400
+    assert "没有超过 4%" in told.text
+    assert not [said for said in (*[step.label for step in told.steps], *[note.text for note in told.assumptions]) if "3%" in said]
 
 
 @pytest.mark.parametrize("module", [result, year_result], ids=lambda module: module.__name__)
