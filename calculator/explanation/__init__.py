@@ -4,7 +4,7 @@ Each answer is made by estimating again with one thing otherwise, or read off th
 Read in this order:
 
 1. ``said`` a sentence with its sources, ``bounds`` shares and rates between two ends, ``wording`` every sentence in Chinese
-   (``settlement_wording`` those beside a settlement)
+   (``missing_wording`` those of missing figures, ``settlement_wording`` those beside a settlement)
 2. ``changed`` the case with one thing otherwise; ``curve`` a payment as a function of the expense; ``stand`` where a person stands on it
 3. ``who_pays``, ``next_yuan`` with ``thresholds`` and ``beyond``, ``scope``: from the estimate itself
 4. ``otherwise`` what can be otherwise, ``alternatives`` what that comes to

@@ -14,11 +14,13 @@ from typing import Any
 from calculator.claim import Case
 from calculator.explanation import wording
 from calculator.explanation.bounds import ends, signed
-from calculator.explanation.changed import last_day
+from calculator.explanation.changed import in_a_group, last_day, several_years
 from calculator.explanation.otherwise import Change, changes
 from calculator.explanation.said import Said, clauses, say
+from calculator.explanation.who_pays import is_as_received
 from calculator.outcome import Estimate, Interval, Status, distinct
 from calculator.parameters import law
+from calculator.person import Category
 from calculator.place import find_place
 from corpus.citation import Citation
 
@@ -86,7 +88,7 @@ def alternatives(case: Case, estimate: Estimate) -> Alternatives:
         key = (change.kind if change.kind in JOINED else change, *_outcome(change.estimate))
         joined[key] = joined[key].and_also(change) if key in joined else change
     differing = (change for change in joined.values() if _outcome(change.estimate) != _outcome(estimate))
-    told = [_alternative(change, estimate) for change in differing if not _is_far(change, case)]
+    told = [_alternative(change, case, estimate) for change in differing if not _is_far(change, case)]
     found = tuple(sorted(told, key=_order))
     return Alternatives(found, tuple(_notes(case, {one.kind for one in found})))
 
@@ -101,12 +103,21 @@ def _outcome(estimate: Estimate) -> tuple[object, ...]:
     return estimate.reimbursement, estimate.missing, estimate.status is Status.NOT_COVERED
 
 
-def _alternative(change: Change, now: Estimate) -> Alternative:
+def _alternative(change: Change, case: Case, now: Estimate) -> Alternative:
     new = change.estimate
     difference = ends(new.reimbursement, now.reimbursement) if new.reimbursement and now.reimbursement else None
-    text = wording.alternative(change.kind, change.names, new, difference, change.without)
+    year = f" {last_day(case).year} 年" if several_years(case) else "这一年"
+    grouped = change.names != (Category.ORDINARY,) if change.kind == "category" else in_a_group(case)
+    text = wording.condition(change.kind, change.names, year) + wording.left_out(change.without)
+    text += f"：{wording.result(new, difference, grouped=grouped)}{_as_received(new, now)}"
     text += f"（{new.reason}）" if new.reimbursement and new.reason and new.reason != now.reason else ""
     return Alternative(change.kind, change.names, new, difference, change.without, say(text, *_what_differs(new, now)))
+
+
+def _as_received(new: Estimate, now: Estimate) -> str:
+    """Said where the insurance's payment is what the person received, and is not so now."""
+    paid = new.parts[0].reimbursement if new.parts and is_as_received(new) and not is_as_received(now) else None
+    return wording.as_received(paid.low) if paid and paid.low is not None else ""
 
 
 def _what_differs(new: Estimate, now: Estimate) -> tuple[Citation, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
-from calculator.claim import Case, Slip
+from calculator.claim import Case, CaseError, Slip
 from calculator.engine import offer
 from calculator.explanation.reckoning import Choices
 from calculator.explanation.settlement import Settlement
@@ -112,8 +112,11 @@ def _known_scales(at: Stand) -> Iterator[tuple[str, Scale]]:
 
 
 def _ordinary_scale(at: Stand) -> Scale | None:
-    """The ordinary member's rates on the same day."""
-    offered = offer(replace(at.account, eligible=max(1, at.expense), category=Category.ORDINARY))
+    """The ordinary member's rates on the same day; none where the figures given for the person's own group contradict them."""
+    try:
+        offered = offer(replace(at.account, eligible=max(1, at.expense), category=Category.ORDINARY))
+    except CaseError:
+        return None
     return offered.low if isinstance(offered, Terms) else None
 
 

@@ -15,23 +15,24 @@ from calculator.explanation.bounds import decimal
 from calculator.explanation.following import aid_after, left_after
 from calculator.explanation.settlement import Settlement
 from calculator.money import Exact, whole, yuan
-from calculator.outcome import Estimate, Interval
+from calculator.outcome import Estimate, Interval, Status
 from calculator.person import Scheme
-from calculator.scale import Band
 
 RATE = "rate"
+FLOORS_ONLY = "gd-2016-85/critical_illness"
+"""The rule that leaves the group's own deductible open above its floor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One figure: the office's, and ours from ``low`` to ``high`` (None: no bound). Fen, or shares where the name ends in ``rate``.
+    """One figure: the office's, and ours from ``low`` to ``high`` (None: no bound there). Fen, or shares where the name ends in ``rate``.
 
     ``follows`` where ours is what follows from the settlement's own payments.
     """
 
     name: str
     office: Exact
-    low: Exact
+    low: Exact | None
     high: Exact | None
     follows: bool = False
 
@@ -42,10 +43,14 @@ class Compared:
 
     @property
     def difference(self) -> Exact:
-        """By how much the office's lies above ours, or below it; 0 within the bounds."""
-        if self.office < self.low:
-            return whole(Fraction(self.office - self.low))
-        return 0 if self.high is None or self.office <= self.high else whole(Fraction(self.office - self.high))
+        """By how much the office's lies above ours, or below it; 0 within the bounds. Ours may have parts of a fen, an office has none."""
+        if self.low is not None and self.office < self.low:
+            gap = Fraction(self.office - self.low)
+        elif self.high is not None and self.office > self.high:
+            gap = Fraction(self.office - self.high)
+        else:
+            return 0
+        return whole(gap) if self.is_share or abs(gap) >= 1 else 0
 
     def as_json(self) -> dict[str, Any]:
         """All of it, and whether the two agree."""
@@ -53,7 +58,7 @@ class Compared:
         return {
             "name": self.name,
             "office": self.written(self.office),
-            "ours": {"low": self.written(self.low), "high": None if self.high is None else self.written(self.high)},
+            "ours": {end: None if bound is None else self.written(bound) for end, bound in (("low", self.low), ("high", self.high))},
             "difference": sign + self.written(whole(abs(Fraction(self.difference)))),
             "agrees": self.difference == 0,
         }
@@ -72,15 +77,31 @@ def compare(case: Case, ours: Estimate, office: Settlement) -> tuple[Compared, .
 def _figures(case: Case, ours: Estimate, payer: Estimate, office: Settlement) -> Iterator[Compared]:
     yield from _known("eligible_self_paid", office.eligible_self_paid, ours.eligible)
     if payer.reimbursement is not None and _one_year(case):
-        yield from _known("deductible", office.deductible, payer.deductible)
-        yield from _known("base", office.base, sum(band.base for band in payer.bands))
-        yield from _rates(payer, office)
-        yield from _bands(payer, office)
+        yield from _terms(payer, office, highest=deductible_is_highest(case, payer))
     insured, aid = (payment_of(case, ours, scheme) for scheme in (Scheme.CRITICAL_ILLNESS, Scheme.MEDICAL_AID))
     yield from _within("critical_illness_paid", office.critical_illness_paid, insured)
     after, left = aid_after(case, ours, office), left_after(case, ours, office)
     yield from _within("medical_aid_paid", office.medical_aid_paid, after or aid, follows=after not in (None, aid))
     yield from _within("person_pays", office.person_pays, left, follows=left != ours.person_pays)
+
+
+def deductible_is_highest(case: Case, payer: Estimate) -> bool:
+    """Whether ours is only the highest deductible that the text allows."""
+    return payer.status is Status.AT_LEAST and payer.rule == FLOORS_ONLY and case.given.category_deductible is None
+
+
+def _terms(payer: Estimate, office: Settlement, *, highest: bool) -> Iterator[Compared]:
+    base = sum(band.base for band in payer.bands)
+    if highest:
+        yield from _within("deductible", office.deductible, Interval(None, int((payer.deductible or 0) // 1)))
+        yield from _within("base", office.base, Interval(int(base // 1), payer.eligible))
+    else:
+        yield from _known("deductible", office.deductible, payer.deductible)
+        yield from _known("base", office.base, base)
+    yield from _rates(payer, office)
+    paid = payer.reimbursement
+    definite = paid is not None and paid.low == paid.high and payer.bands_high == payer.bands
+    yield from _definite_bands(payer, office) if definite else _bounded_bands(payer, office, highest=highest)
 
 
 def payment_of(case: Case, ours: Estimate, scheme: Scheme) -> Interval | None:
@@ -99,39 +120,42 @@ def _known(name: str, office: int | None, ours: Exact | None) -> Iterator[Compar
 
 def _within(name: str, office: int | None, ours: Interval | None, *, follows: bool = False) -> Iterator[Compared]:
     if office is not None and ours is not None:
-        yield Compared(name, office, ours.low or 0, ours.high, follows)
+        yield Compared(name, office, ours.low, ours.high, follows)
 
 
 def _rates(payer: Estimate, office: Settlement) -> Iterator[Compared]:
     """One rate beside all of ours: it agrees with the only one, or with any between the lowest and the highest."""
     if office.rate is not None and payer.bands:
-        highs = payer.bands_high or payer.bands
-        most = max(band.rate for band in highs) if payer.reimbursement and payer.reimbursement.high is not None else None
-        yield Compared(RATE, office.rate, min(band.rate for band in payer.bands), most)
+        yield Compared(RATE, office.rate, *_between(payer))
 
 
-def _bands(payer: Estimate, office: Settlement) -> Iterator[Compared]:
-    """Line by line; a line that only one side has stands beside nothing."""
+def _between(payer: Estimate) -> tuple[Fraction, Fraction | None]:
+    """The lowest of our rates and the highest, None where nothing bounds it."""
     bounded = payer.reimbursement is not None and payer.reimbursement.high is not None
+    most = max(band.rate for band in payer.bands_high or payer.bands) if bounded else None
+    return min(band.rate for band in payer.bands), most
+
+
+def _definite_bands(payer: Estimate, office: Settlement) -> Iterator[Compared]:
+    """Line by line; a line that only the settlement has stands beside nothing."""
     for number, line in enumerate(office.bands):
-        band = payer.bands[number] if number < len(payer.bands) else None
-        above = payer.bands_high[number] if number < len(payer.bands_high) else band
-        at = f"bands.{number}"
-        yield from _known(f"{at}.over", line.over, _of(band, "over"))
-        if line.rate is not None and band is not None:
-            yield Compared(f"{at}.rate", line.rate, band.rate, above.rate if above and bounded else None)
-        if line.amount is not None:
-            yield Compared(f"{at}.amount", line.amount, _of(band, "amount") or 0, (_of(above, "amount") or 0) if bounded else None)
+        band, at = payer.bands[number] if number < len(payer.bands) else None, f"bands.{number}"
+        if band is not None:
+            yield from _known(f"{at}.over", line.over, band.over)
+            yield from (Compared(f"{at}.rate", rate, band.rate, band.rate) for rate in (line.rate,) if rate is not None)
+        yield from _known(f"{at}.amount", line.amount, band.amount if band else 0)
 
 
-def _of(band: Band | None, name: str) -> Exact | None:
-    match name:
-        case _ if band is None:
-            return None
-        case "over":
-            return band.over
-        case _:
-            return band.amount
+def _bounded_bands(payer: Estimate, office: Settlement, *, highest: bool) -> Iterator[Compared]:
+    """Where only bounds of the rates are known an office may have tiers of its own: the first begins at the deductible, and the rate of
+    each lies between the bounds.
+    """
+    for number, line in enumerate(office.bands):
+        if number == 0 and payer.deductible is not None:
+            at = int(payer.deductible // 1)
+            yield from _within(f"bands.{number}.over", line.over, Interval(None if highest else at, at))
+        if line.rate is not None and payer.bands:
+            yield Compared(f"bands.{number}.rate", line.rate, *_between(payer))
 
 
 def _one_year(case: Case) -> bool:

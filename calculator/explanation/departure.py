@@ -13,7 +13,7 @@ from typing import Any
 
 from calculator.claim import Case
 from calculator.explanation import settlement_wording as wording
-from calculator.explanation.adopted import adopted
+from calculator.explanation.adopted import Adopted, adopted
 from calculator.explanation.choices import CAP_NOT_USED
 from calculator.explanation.compared import Compared, compare
 from calculator.explanation.phrases import all_named
@@ -72,28 +72,46 @@ def departure(case: Case, estimate: Estimate, office: Settlement) -> Departure:
     explained = next((figure for figure in departing if figure.name in PAYMENTS), first)
     at = standing(known.case, known.estimate)
     reasons, rest = what_explains(known.case, known.estimate, at, office, explained) if explained else ((), 0)
-    source = whose(case, known.estimate, known.taken)
+    sources = _Sources(known.taken, whose(case, known.estimate, ()), whose(case, known.estimate, known.taken))
     told = Departure(figures, first, explained, reasons, rest, known.taken, known.contradicts, ())
-    return Departure(figures, first, explained, reasons, rest, known.taken, known.contradicts, tuple(_sentences(told, at, source)))
+    return Departure(
+        figures, first, explained, reasons, rest, known.taken, known.contradicts, tuple(_sentences(told, known, office, at, sources))
+    )
 
 
-def _sentences(told: Departure, at: Standing | None, source: str) -> Iterator[Said]:
-    if told.contradicts:
-        yield say(wording.CONTRADICTS)
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Whose figures ours come from: those not ``taken`` from the settlement are still ``own``; amounts rest on ``all``."""
+
+    taken: tuple[str, ...]
+    own: str
+    all: str
+
+    def of(self, figure: Compared) -> str:
+        """Those of one figure."""
+        if figure.name == "eligible_self_paid":
+            return "您给的是"
+        if figure.follows:
+            return BY_SETTLEMENT
+        kind = "rate" if figure.is_share else "deductible"
+        amount = figure.name.endswith(("amount", "paid", "pays"))
+        return self.all if amount or any(name.endswith(kind) for name in self.taken) else self.own
+
+
+def _sentences(told: Departure, known: Adopted, office: Settlement, at: Standing | None, sources: _Sources) -> Iterator[Said]:
+    if known.refused:
+        yield say(wording.CONTRADICTS.format(all_named(known.refused)))
     if told.taken:
         yield say(wording.TAKEN.format(all_named(told.taken)))
     if told.first is None or told.explained is None:
-        yield say(wording.agrees(source) if told.figures else wording.NOT_COMPARABLE)
+        beside = tuple(figure.name for figure in told.figures)
+        without = tuple(name for name in office.named() if name not in beside)
+        yield say(wording.agrees(sources.all, beside, without) if told.figures else wording.NOT_COMPARABLE)
         return
     for figure in dict.fromkeys((told.first, told.explained)):
-        yield say(wording.departs(figure.name, figure.written(figure.office), _ours(figure), _gap(figure), _source(figure, source)))
+        yield say(wording.departs(figure.name, figure.written(figure.office), _ours(figure), _gap(figure), sources.of(figure)))
     yield from _reasons(told, told.explained, at)
-    yield say(wording.ask_why(source))
-
-
-def _source(figure: Compared, source: str) -> str:
-    """Whose figures ours come from in this one."""
-    return "您给的是" if figure.name == "eligible_self_paid" else BY_SETTLEMENT if figure.follows else source
+    yield say(wording.ask_why(sources.all))
 
 
 def _reasons(told: Departure, figure: Compared, at: Standing | None) -> Iterator[Said]:
@@ -101,13 +119,13 @@ def _reasons(told: Departure, figure: Compared, at: Standing | None) -> Iterator
     if told.rest:
         guessed = any(one.unknown for one in told.reasons)
         yield say(wording.not_explained(told.rest, int(figure.difference), guessed=guessed))
-    tilt = at.first.terms.tilt if at else None
+    tilt = at.first.terms.tilt if at and figure.name in PAYMENTS else None  # only an amount shows that the other half was given
     for reason in told.reasons:
         yield say(wording.reason(reason.changes, reason.unknown, tilt), *_cited(reason, at))
 
 
-def _ours(figure: Compared) -> tuple[str, str | None]:
-    return figure.written(figure.low), None if figure.high is None else figure.written(figure.high)
+def _ours(figure: Compared) -> tuple[str | None, str | None]:
+    return None if figure.low is None else figure.written(figure.low), None if figure.high is None else figure.written(figure.high)
 
 
 def _gap(figure: Compared) -> tuple[str, bool]:

@@ -13,9 +13,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 from calculator.claim import Case, Given
-from calculator.explanation import wording
+from calculator.explanation import missing_wording as wording
 from calculator.explanation.bounds import decimal
-from calculator.explanation.changed import last_day
+from calculator.explanation.changed import greatest_year, in_a_group, last_day
 from calculator.explanation.otherwise import years_that_matter
 from calculator.explanation.phrases import named
 from calculator.money import yuan
@@ -136,24 +136,24 @@ def values(case: Case, now: Estimate, name: str, rule: str) -> tuple[Value, ...]
             basis = Basis.TEXT if case.category in TILTED else Basis.GIVEN
             return (Value.of(int(own // 1), basis), Value.of(0, Basis.LOGIC))
         case "category_rate":
-            return tuple(_floor_and_all(case))
+            return tuple(_floor_and_all(case, _part(now, "insurance")))
         case "insured_years":
             return tuple(Value(years, Basis.RULE, str(years)) for years in sorted(years_that_matter(case)))
         case _:
-            return examples(now, name)
+            return examples(now, name, greatest_year(case, now.eligible))
 
 
-def examples(now: Estimate, name: str) -> tuple[Value, ...]:
+def examples(now: Estimate, name: str, expense: int) -> tuple[Value, ...]:
     """Two figures that show how the result moves; none for what is no figure."""
-    return tuple(Value.of(amount, Basis.EXAMPLE) for amount in _examples(now, name))
+    return tuple(Value.of(amount, Basis.EXAMPLE) for amount in _examples(now, name, expense))
 
 
-def _examples(now: Estimate, name: str) -> tuple[int | Fraction, ...]:
+def _examples(now: Estimate, name: str, expense: int) -> tuple[int | Fraction, ...]:
     match name:
         case "deductible" if (known := _part(now, "insurance").ordinary_deductible) and not now.missing:
-            return (_plain(min(int(known * 9 // 10), now.eligible // 2)), _plain(int(known * 11 // 10)))
+            return (_plain(min(int(known * 9 // 10), expense // 2)), _plain(int(known * 11 // 10)))
         case "deductible" | "aid_deductible":
-            return (_plain(now.eligible // 5), _plain(now.eligible * 2 // 5))
+            return (_plain(expense // 5), _plain(expense * 2 // 5))
         case "rate":
             return (Fraction(1, 2), Fraction(7, 10))
         case "aid_rate":
@@ -197,12 +197,12 @@ def _jilin_rates(case: Case) -> Iterator[Value]:
         yield Value.of(top.value, Basis.TEXT) if top else Value.of(Fraction(1), Basis.LOGIC)
 
 
-def _floor_and_all(case: Case) -> Iterator[Value]:
-    text = law("gd-2016-85")
-    if case.category in TILTED:
-        yield Value.of(text.only(_group(case, "rate")).value, Basis.TEXT)
-    elif case.given.scale is not None:
-        yield Value.of(case.given.scale.tiers[0].rate, Basis.GIVEN)
+def _floor_and_all(case: Case, now: Estimate) -> Iterator[Value]:
+    """The one rate that is paid at least now, the text's floor or a given one above it; none where there are several."""
+    floor = law("gd-2016-85").only(_group(case, "rate")).value if case.category in TILTED else None
+    rates = {band.rate for band in now.bands} or ({floor} if floor and case.given.scale is None else set())
+    if len(rates) == 1:
+        yield Value.of(least := rates.pop(), Basis.TEXT if least == floor else Basis.GIVEN)
     yield Value.of(Fraction(1), Basis.LOGIC)
 
 
@@ -215,7 +215,7 @@ def why(case: Case, name: str, rule: str) -> tuple[str, Citation | None]:
     document = rule.partition("/")[0]
     if case.category is Category.ORPHAN and name.startswith("category_"):
         return wording.ORPHAN.format(named(name)), law(document).clauses["hardship"]
-    text = wording.why_open(name, document)
+    text = wording.why_open(name, document, grouped=in_a_group(case))
     return text, None if document in ("", "custom") else _clause(law(document), case, name)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from calculator.claim import Case
 from calculator.explanation import wording
 from calculator.explanation.bounds import Rates, ends, signed
-from calculator.explanation.changed import estimated, with_more
+from calculator.explanation.changed import estimated, last_day, several_years, with_more
 from calculator.explanation.said import Said, say
 from calculator.explanation.stand import Standing, next_rate, rates_between, standing
 from calculator.explanation.thresholds import Threshold, thresholds
@@ -54,10 +54,12 @@ def next_yuan(case: Case, estimate: Estimate) -> NextYuan | None:
     if at is None:
         return None
     rates = _rates(case, at, estimate)
-    ahead = tuple(thresholds(at))
+    which = f"{last_day(case).year} 年的" if several_years(case) else ""
+    ahead = tuple(thresholds(at, which))
     brings = _brings(case, estimate, rates)
-    text = wording.next_yuan(rates, brings, _why_nothing(at, rates), crossing=any(_within_a_yuan(threshold) for threshold in ahead))
-    sentence = say(text, at.first.terms.rate_citation)
+    why = tuple(_why(at, rates, without_aid=_without_aid(case, at, estimate)))
+    text = wording.next_yuan(rates, brings, why, crossing=any(_within_a_yuan(threshold) for threshold in ahead))
+    sentence = say(which + text, at.first.terms.rate_citation)
     return NextYuan(rates, brings, ahead, sentence)
 
 
@@ -66,8 +68,12 @@ def _rates(case: Case, at: Standing, estimate: Estimate) -> Rates:
     if at.aided is not None:
         aid_least, aid_most = rates_between(at.aided.stand, at.aided.left)
         return Rates(_both(least, aid_least), None if most is None else _both(most, aid_most))
-    unknown = case.scheme is Scheme.CHAIN and estimate.status is Status.AT_LEAST
-    return Rates(least, None if unknown else most)
+    return Rates(least, None if _without_aid(case, at, estimate) else most)
+
+
+def _without_aid(case: Case, at: Standing, estimate: Estimate) -> bool:
+    """Whether aid belongs to the case and is not in the texts, so that what the insurance brings is only the least."""
+    return case.scheme is Scheme.CHAIN and at.aided is None and estimate.status is Status.AT_LEAST
 
 
 def _within_a_yuan(threshold: Threshold) -> bool:
@@ -84,6 +90,14 @@ def _brings(case: Case, estimate: Estimate, rates: Rates) -> Interval | None:
     if rates.low is None or rates.low != rates.high or more is None or more.reimbursement is None or estimate.reimbursement is None:
         return None
     return ends(more.reimbursement, estimate.reimbursement)
+
+
+def _why(at: Standing, rates: Rates, *, without_aid: bool) -> Iterator[str]:
+    """Why it may be nothing, and what may make it more."""
+    if nothing := _why_nothing(at, rates):
+        yield nothing
+        yield from (wording.BETTER_HERE,) if next_rate(at.first)[1] is None else ()
+    yield from (wording.WITHOUT_AID,) if without_aid else ()
 
 
 def _why_nothing(at: Standing, rates: Rates) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 from calculator.chain import aid_left, before_insurance
 from calculator.claim import Case, Received, Stays
 from calculator.explanation import wording
-from calculator.explanation.phrases import all_named
+from calculator.explanation.changed import in_a_group, last_day, several_years
+from calculator.explanation.phrases import all_asked
 from calculator.explanation.said import Said, say
 from calculator.explanation.stand import Stand, stand
 from calculator.explanation.thresholds import HALF_A_FEN
@@ -68,7 +69,8 @@ def nothing(case: Case, estimate: Estimate) -> Nothing | None:
 
 def _conditions(case: Case, estimate: Estimate) -> Iterator[Condition]:
     if estimate.status is Status.NEEDS_INPUT:
-        lacking = wording.FIGURE_LACKING.format(missing=all_named(estimate.missing), reason=wording.closed_up(estimate.reason))
+        missing = all_asked(estimate.missing, grouped=in_a_group(case))
+        lacking = wording.FIGURE_LACKING.format(missing=missing, reason=wording.closed_up(estimate.reason))
         yield Condition("figure", PAYER[case.scheme], say(lacking, *estimate.citations))
         return
     for alone, part in _alone(case, estimate):
@@ -113,7 +115,9 @@ def _of_payer(case: Case) -> Iterator[Condition]:
     for year in _years(case):
         at = stand(year)
         if at is not None:
-            yield _condition(at)
+            told = _condition(at)
+            which = f"{last_day(year).year} 年：" if several_years(case) else ""
+            yield replace(told, sentence=replace(told.sentence, text=which + told.sentence.text))
 
 
 def _years(case: Case) -> Iterator[Case]:
@@ -155,7 +159,9 @@ def _under_deductible(at: Stand) -> Condition:
 
 
 def _floor(at: Stand) -> str:
-    """What is said where the deductible is only the highest there may be."""
+    """What is said where the deductible is only the highest there may be, or not this year's."""
+    if at.carried_forward:
+        return wording.CARRIED_FORWARD
     if at.terms.nothing is not Status.AT_LEAST:
         return ""
     return wording.ORPHAN_FLOOR if at.account.category is Category.ORPHAN else wording.FLOOR

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculator.claim import Case
-from calculator.explanation import wording
+from calculator.explanation import missing_wording as wording
+from calculator.explanation.changed import in_a_group
 from calculator.explanation.figures import Basis, asked_of, is_given, why
 from calculator.explanation.phrases import named
 from calculator.explanation.probes import Ground, Probe, ground, probes
@@ -21,6 +22,7 @@ from calculator.explanation.said import Said, say
 from calculator.outcome import Estimate, Interval, Status
 
 CAPS = ("annual_cap", "aid_annual_limit")
+CARRIED_FORWARD = "deductible_carried_forward"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +94,32 @@ def _open(case: Case, now: Estimate, start: Ground | None, name: str, rule: str)
     if not needed and is_given(case.given, name):
         return None
     tried = tuple(probes(start, name, rule)) if start else ()
-    if not needed and (start is None or all(probe.result.reimbursement == start.estimate.reimbursement for probe in tried)):
+    if not needed and (start is None or _is_settled(start, tried)):
         return None
     ask = wording.ask(name)
-    sentences = (say(*why(case, name, rule)), *(say(text) for text in _narrowing(name, tried)), say(ask))
-    return OpenFigure(name, needed, ask, _closes(tried), tried, sentences)
+    sentences = (say(*why(case, name, rule)), *(say(text) for text in _narrowing(case, name, tried)), say(ask))
+    return OpenFigure(name, needed, ask, _closes(start, tried), tried, sentences)
 
 
-def _narrowing(name: str, tried: tuple[Probe, ...]) -> Iterator[str]:
+def _is_settled(start: Ground, tried: tuple[Probe, ...]) -> bool:
+    """Whether no value of the figure changes the amount. A deductible carried forward into one of several years cannot be tried alone."""
+    if not tried:
+        return all(assumption.code != CARRIED_FORWARD for assumption in start.estimate.assumptions)
+    return all(probe.result.reimbursement == start.estimate.reimbursement for probe in tried)
+
+
+def _narrowing(case: Case, name: str, tried: tuple[Probe, ...]) -> Iterator[str]:
     if name in CAPS:
         yield wording.ONLY_IF_LOWER.format(named(name))
     for probe in tried:
         figures = [(one.name, one.value.written, one.value.basis.value) for one in (probe.figure, *probe.held)]
-        yield wording.tried(figures, probe.result)
+        yield wording.tried(figures, probe.result, grouped=in_a_group(case))
 
 
-def _closes(tried: tuple[Probe, ...]) -> Interval | None:
-    """From the least to the greatest amount, where the bounds of the figure are known and nothing else is an example."""
-    if any(probe.held or probe.figure.value.basis is Basis.EXAMPLE for probe in tried):
+def _closes(start: Ground | None, tried: tuple[Probe, ...]) -> Interval | None:
+    """From the least to the greatest amount, the present one among them, where the bounds are known and nothing else is an example."""
+    if start is None or not tried or any(probe.held or probe.figure.value.basis is Basis.EXAMPLE for probe in tried):
         return None
-    amounts = [probe.result.reimbursement for probe in tried if probe.result.reimbursement]
+    amounts = [result.reimbursement for result in (start.estimate, *(probe.result for probe in tried)) if result.reimbursement]
     lows = [amount.low for amount in amounts if amount.low is not None]
     return Interval(min(lows), max(lows)) if len(lows) > 1 else None

@@ -178,7 +178,8 @@ def _stays(case: Case, now: Estimate) -> Iterator[Change]:
             again = replace(case, expenses=Stays((*stays, last)))
             yield from _of("one_more", iter([(yuan(last.self_paid), again)]))
             if stays[0].day.year != last.day.year:
-                together = Stays(tuple(replace(stay, day=last.day) if stay.day.year != last.day.year else stay for stay in stays))
+                moved = (replace(stay, day=last.day) if stay.day.year != last.day.year else stay for stay in stays)
+                together = Stays(tuple(sorted(moved, key=lambda stay: stay.day)))
                 yield from _of("one_year", iter([(str(last.day.year), replace(case, expenses=together))]))
         case _:
             yield from _of("one_more", iter([(yuan(now.eligible), with_more(case, now.eligible))]))

@@ -21,6 +21,8 @@ FIGURES = {
     "insured_years": "连续参保年数", "critical_illness_paid": "大病保险支付", "medical_aid_paid": "医疗救助支付", "person_pays": "自己付的",
 }  # fmt: skip
 SHARES = frozenset({"rate", "category_rate", "aid_rate"})
+ORDINARY = frozenset({"deductible", "rate"})
+"""Figures that a group has in a form of its own besides."""
 
 
 def between(amount: Interval) -> str:
@@ -50,7 +52,7 @@ def unspaced(told: str) -> str:
 def still_more(more: Interval) -> str:
     """So much more, or at most so much more."""
     match more.low, more.high:
-        case None, high if high is not None:
+        case None | 0, high if high:
             return f"最多再多 {yuan(high)} 元"
         case low, None if low is not None:
             return f"至少再多 {yuan(low)} 元"
@@ -118,6 +120,16 @@ def named(name: str) -> str:
 def all_named(names: Iterable[str]) -> str:
     """Several figures' names."""
     return "、".join(named(name) for name in names)
+
+
+def asked(name: str, *, grouped: bool) -> str:
+    """A figure's name as it is asked for: deductible and rate are the ordinary member's, which people of a group must hear."""
+    return f"普通参保人员的{named(name)}" if grouped and name in ORDINARY else named(name)
+
+
+def all_asked(names: Iterable[str], *, grouped: bool) -> str:
+    """Several figures' names as they are asked for."""
+    return "、".join(asked(name, grouped=grouped) for name in names)
 
 
 def share_of(share: Share) -> str:

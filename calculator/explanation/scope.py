@@ -32,7 +32,7 @@ NAMED = frozenset({Category.SUBSISTENCE, Category.DESTITUTE, Category.REGISTERED
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """``moved`` fen outside the catalogue take ``less`` off each end of the reimbursement, and cost the person exactly that much more.
+    """``moved`` fen outside the catalogue take ``less`` off each end of the reimbursement, and add it to the other end of what is left.
 
     ``share`` is that of a slip; ``principle`` the most it should be, where a text says so of this person.
     """
@@ -64,14 +64,16 @@ class Scope:
 def scope(case: Case, estimate: Estimate) -> Scope | None:
     """None where there is no amount, or nothing that could lie outside."""
     moved = min(MOVED, case.expenses.self_paid)
-    outside = estimated(with_out_of_scope(case, moved))
+    stays = (estimate.parts[0] if estimate.parts else estimate).stays
+    outside = estimated(with_out_of_scope(case, moved, tuple(stay.counted for stay in stays)))
     if not moved or outside is None or outside.reimbursement is None or estimate.reimbursement is None:
         return None
     less = ends(estimate.reimbursement, outside.reimbursement)
     share = _share(case)
     principle = _principle(case) if share else None
+    definite = all(paid.low == paid.high for paid in (estimate.reimbursement, outside.reimbursement))
     cited = (estimate.steps[0].citation if estimate.steps else None, *_scope_clause(case))
-    sentences = (say(wording.moved(moved, less), *cited), *_of_slip(case, share, principle))
+    sentences = (say(wording.moved(moved, less, definite=definite, several=len(stays) > 1), *cited), *_of_slip(case, share, principle))
     return Scope(moved, outside.reimbursement, less, share, principle, sentences)
 
 

@@ -45,6 +45,17 @@ class Settlement:
     medical_aid_paid: int | None = None
     person_pays: int | None = None
 
+    def named(self) -> tuple[str, ...]:
+        """The names of the figures it states, those of its lines with their number."""
+        whole = [name for name in (*AMOUNTS, "rate") if getattr(self, name) is not None]
+        lines = [
+            f"bands.{number}.{name}"
+            for number, line in enumerate(self.bands)
+            for name in ("over", "rate", "amount")
+            if getattr(line, name) is not None
+        ]
+        return (*whole, *lines)
+
 
 def read_settlement(case: object) -> Settlement | None:
     """The settlement of a case as the machine interface has it, None without one. Raises :class:`CaseError`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from calculator.explanation.phrases import figure, named
+from calculator.explanation.phrases import all_named, figure, named
 from calculator.money import percent, yuan
 from calculator.outcome import Tilt
 from calculator.wording import spelled
@@ -28,13 +28,17 @@ _UNKNOWN = {
     "unknown_deductible": "起付标准是", "unknown_cap": "有一个限额，正好是", "unknown_outside": "没有算进合规自付的有",
     "unknown_left": "大病保险报完剩下的里面，没有算进救助的有", "unknown_aid_deductible": "年度救助起付标准是",
 }  # fmt: skip
-CONTRADICTS = "结算单上的起付标准或支付比例不在文件写的范围以内，没有拿来往下算"
+CONTRADICTS = "结算单上的{}不在文件写的范围以内，没有拿来往下算"
 TAKEN = "文件没有写明的{}，这里用结算单上的数往下算"
 
 
-def agrees(source: str) -> str:
-    """Nothing departs."""
-    return f"给出的数字都和{source}的一样，或者在算出来的范围以内"
+def agrees(source: str, beside: tuple[str, ...], without: tuple[str, ...]) -> str:
+    """Nothing departs of the figures that have one of ours ``beside``; those ``without`` are not said to agree."""
+    same = f"{source}的一样，或者在算出来的范围以内"
+    if not without:
+        return f"给出的数字都和{same}"
+    told = "合规自付和您给的一样" if beside == ("eligible_self_paid",) else f"{all_named(beside)}和{same}"
+    return f"{told}；{all_named(without)}，这里没有能和它比的数字"
 
 
 def ask_why(source: str) -> str:
@@ -48,11 +52,15 @@ def not_explained(fen: int, gap: int, *, guessed: bool) -> str:
     return f"{how_much}，用这里知道的数字解释不了" + ("；下面只是可能，要问经办机构" if guessed else "")
 
 
-def departs(name: str, office: str, ours: tuple[str, str | None], gap: tuple[str, bool], source: str) -> str:
+def departs(name: str, office: str, ours: tuple[str | None, str | None], gap: tuple[str, bool], source: str) -> str:
     """The figure in which the two part, and by how much; ``source`` is whose figures ours come from."""
-    low, high = ours
-    most = "" if high is None or high == low else f"到 {figure(name, high)}"
-    said = f"{'至少' if high is None else ''} {figure(name, low)}{most}"
+    match ours:
+        case None, high:
+            said = f"最多 {figure(name, high or '')}"
+        case str(low), None:
+            said = f"至少 {figure(name, low)}"
+        case low, high:
+            said = f" {figure(name, low)}" + ("" if high == low else f"到 {figure(name, high)}")
     lacking = figure(name, gap[0]).replace("%", " 个百分点")
     return f"{named(name)}：结算单 {figure(name, office)}，{source}{said}，{'多' if gap[1] else '少'} {lacking}"
 
@@ -63,10 +71,18 @@ def reason(changes: tuple[str, ...], unknown: str, tilt: Tilt | None) -> str:
     return f"如果{told}，就正好对得上（只是可能）；请问是不是这样" if unknown else f"正好对得上的一种算法：{told}"
 
 
+_OTHER_HALF = {
+    "ordinary_deductible": {"office_rate", "points_as_share"},
+    "ordinary_rate": {"no_deductible", "office_deductible", "deductible_of"},
+}
+"""Each half that may be left out, with the changes under which the other half was not given as the text has it either."""
+
+
 def _half_tilted(changes: tuple[str, ...], tilt: Tilt | None) -> Iterator[str]:
     """The changes, told as one half of what the group is given where just one of the two was left out."""
-    left_out = [change for change in changes if change in ("ordinary_deductible", "ordinary_rate")]
-    if tilt is None or tilt.points is None or len(left_out) != 1:
+    left_out = [change for change in changes if change in _OTHER_HALF]
+    kinds = {change.partition(":")[0] for change in changes}
+    if tilt is None or tilt.points is None or len(left_out) != 1 or _OTHER_HALF[left_out[0]] & kinds:
         yield from changes
         return
     half = f"{left_out[0]}:{percent(tilt.cut)}:{percent(tilt.points).replace('%', ' 个百分点')}"

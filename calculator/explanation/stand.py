@@ -40,6 +40,11 @@ class Stand:
         return self.account.eligible
 
     @property
+    def carried_forward(self) -> bool:
+        """Whether the deductible is that of another year, for want of this year's."""
+        return any(assumption.code == "deductible_carried_forward" for assumption in self.terms.assumptions)
+
+    @property
     def definite(self) -> bool:
         """Whether there is one amount."""
         return self.high is self.low
@@ -129,7 +134,8 @@ def _with_terms(account: Account, before: Interval = NOT_PAID) -> Stand | None:
     if half_up(low.at(account.eligible)) != _paid(account):
         return None
     if offered.high is offered.low:
-        held = low.held(before.low or 0)
+        passed = (_paid(account) or 0) >= (before.low or 0)  # once rounded: half a fen was never withheld
+        held = low if passed else low.held(before.low or 0)
         return Stand(account, offered, held, held, changed=before != NOT_PAID)
     high = None if offered.high is None else Curve.of(offered.high, offered.deductible, offered.limit)
     return Stand(account, offered, low, high, changed=before != NOT_PAID)
@@ -152,6 +158,8 @@ def next_rate(at: Stand) -> tuple[Fraction, Fraction | None]:
 
 def _most(at: Stand) -> Fraction | None:
     if at.low.full is not None and at.low.full <= at.expense:
+        return NOTHING
+    if at.terms.nothing is not Status.AT_LEAST and at.expense < at.terms.deductible:
         return NOTHING
     return None if at.terms.high is None else Curve.of(at.terms.high, at.terms.deductible).slope(at.expense)
 

@@ -7,7 +7,7 @@ more it is. Behind an insurance the thresholds of aid count what the insurance l
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Literal
@@ -66,8 +66,14 @@ class _Mark:
     whole: bool = False
 
 
-def thresholds(at: Standing) -> Iterator[Threshold]:
-    """Those of the insurance in the order in which they come, then those of aid."""
+def thresholds(at: Standing, which: str = "") -> Iterator[Threshold]:
+    """Those of the insurance in the order in which they come, then those of aid. ``which`` is said before each, where years must be told
+    apart.
+    """
+    yield from (replace(one, sentence=replace(one.sentence, text=which + one.sentence.text)) for one in _thresholds(at))
+
+
+def _thresholds(at: Standing) -> Iterator[Threshold]:
     first = at.first
     for mark in _marks(first):
         part = "whole" if mark.whole else "above"
@@ -83,6 +89,7 @@ def _threshold(stand: Stand, mark: _Mark, at: Interval, now: int, pays_from: int
     more = Interval(None if at.low is None else max(0, at.low - now), None if at.high is None else max(0, at.high - now))
     payer = stand.terms.rule.payer
     text = wording.threshold(mark.kind, payer, at, more, mark.rates, pays_from, part, on)
+    text += wording.CARRIED_FORWARD if mark.kind == "deductible" and stand.carried_forward else ""
     return Threshold(mark.kind, payer, at, more, mark.rates, pays_from, say(text, mark.citation))
 
 
@@ -178,12 +185,9 @@ def _expense_leaving_all_of(curve: Curve, left: int) -> int | None:
 
 
 def _expense_leaving(curve: Curve, left: int) -> int | None:
-    """The greatest expense of which at most ``left`` is left once the payment is rounded; rounding moves it by a fen or two."""
-    exact = curve.leaves(max(0, left))
-    if exact is None:
-        return None
-    near = max(0, int(exact // 1) - 2)
-    return max((fen for fen in range(near, near + 6) if fen - half_up(curve.at(fen)) <= left), default=near)
+    """The greatest expense of which at most ``left`` is left once the payment is rounded half up: unrounded, at most half a fen more is."""
+    exact = curve.leaves(max(0, left) + HALF_A_FEN)
+    return None if exact is None else int(exact // 1)
 
 
 def _without_jumps(stand: Stand) -> bool:

@@ -44,7 +44,9 @@ class _Fix:
         changed = case if self.category is None else as_category(case, self.category)
         changed = changed if self.insurance is None else replace(changed, insurance=self.insurance)
         changed = replace(changed, referred=None) if self.referred else changed
-        return changed if self.day is None else _not_before(changed, self.day)
+        if self.day is None:
+            return changed
+        return _not_before(changed, self.day) if self.day > last_day(case) else _not_after(changed, self.day)
 
 
 def failing(case: Case) -> tuple[Failing, ...]:
@@ -77,6 +79,9 @@ def _fixes(case: Case) -> Iterator[_Fix]:
     for first in sorted(_first_days(case)):
         if day < first:
             yield _Fix(Failing("day", day.isoformat(), first.isoformat(), str((first - day).days)), day=first)
+    for last in sorted(_last_days(case), reverse=True):
+        if day > last:
+            yield _Fix(Failing("day", day.isoformat(), last.isoformat(), str((day - last).days)), day=last)
     if case.insurance is not Insurance.RESIDENT:
         yield _Fix(Failing("insurance", case.insurance.value, Insurance.RESIDENT.value), insurance=Insurance.RESIDENT)
     if case.scheme is Scheme.MEDICAL_AID:
@@ -92,9 +97,22 @@ def _first_days(case: Case) -> set[date]:
     return own | {text.first_days[scheme.value] for text in texts if scheme.value in text.first_days}
 
 
+def _last_days(case: Case) -> set[date]:
+    """Of a rule of one's own, where it says so; the texts at hand name no last day."""
+    return {version.until for version in (case.given, *case.versions) if version.until}
+
+
 def _not_before(case: Case, first: date) -> Case:
     match case.expenses:
         case Stays(stays):
             return replace(case, expenses=Stays(tuple(replace(stay, day=max(stay.day, first)) for stay in stays)))
         case _:
             return replace(case, day=max(case.day or first, first))
+
+
+def _not_after(case: Case, last: date) -> Case:
+    match case.expenses:
+        case Stays(stays):
+            return replace(case, expenses=Stays(tuple(replace(stay, day=min(stay.day, last)) for stay in stays)))
+        case _:
+            return replace(case, day=min(case.day or last, last))

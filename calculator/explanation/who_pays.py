@@ -107,7 +107,13 @@ def _schemes(case: Case, estimate: Estimate) -> Iterator[Payer]:
     """The insurance, aid, or both in turn."""
     for part in estimate.parts or (estimate,):
         key = str(part.scheme) if part.scheme in PAYERS else _key(case)
-        yield Payer(key, part.reimbursement, next(iter(part.citations), None), part.status)
+        cited = None if is_as_received(part) else next(iter(part.citations), None)  # no text bears out what the person says
+        yield Payer(key, part.reimbursement, cited, part.status)
+
+
+def is_as_received(estimate: Estimate) -> bool:
+    """Whether no text rules the insurance, and its payment is what the person said was received."""
+    return any(assumption.code == "insurance_as_received" for assumption in estimate.assumptions)
 
 
 def _key(case: Case) -> str:
@@ -130,6 +136,6 @@ def _sentences(
     if person is not None and _slip(case):
         yield say(wording.PERSON.format(wording.firmly(person, estimate.status)))
     if estimate.reimbursement is not None:
-        yield from (say(line) for line in wording.shares(estimate.eligible, shares))
+        yield from (say(line) for line in wording.shares(estimate.eligible, shares, estimate.status))
     if estimate.still_due is not None and estimate.received is not None:
         yield say(wording.still_due(estimate.received, estimate.still_due, estimate.status))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -12,11 +12,10 @@ from calculator.explanation.beyond import Beyond
 from calculator.explanation.bounds import Rates, Share, rounded_percent
 from calculator.explanation.phrases import (
     PAYERS,
+    all_asked,
     all_named,
     between,
     between_rates,
-    figure,
-    named,
     paid_by,
     pays_share,
     plus_or_minus,
@@ -40,6 +39,8 @@ PERSON = "自己一共付：{}"
 def still_due(received: int, due: Interval, status: Status) -> str:
     """What is left of the reimbursement after what was received."""
     match due.low, due.high:
+        case 0, None:
+            return f"已经收到 {yuan(received)} 元，不比文件的下限少；按本地的规定算出来如果更多，还可以补"
         case low, None:
             return f"已经收到 {yuan(received)} 元，至少还应收到 {yuan(low or 0)} 元"
         case _:
@@ -64,13 +65,14 @@ def firmly(amount: Interval, status: Status) -> str:
     return f"约 {between(amount)}（按假定）" if status is Status.ASSUMED else between(amount)
 
 
-def shares(eligible: int, found: tuple[Share | None, ...]) -> Iterator[str]:
-    """The reimbursement as a share of the eligible expense, and of a whole bill."""
+def shares(eligible: int, found: tuple[Share | None, ...], status: Status) -> Iterator[str]:
+    """The reimbursement as a share of the eligible expense, and of a whole bill; of an amount that rests on an assumption about so much."""
+    about = "约 " if status is Status.ASSUMED else ""
     of_eligible, of_bill, all_of_bill = found
     if of_eligible:
-        yield f"报的占合规自付 {yuan(eligible)} 元：{share_of(of_eligible)}"
+        yield f"报的占合规自付 {yuan(eligible)} 元：{about}{share_of(of_eligible)}"
     if of_bill and all_of_bill:
-        yield f"报的占总费用：{share_of(of_bill)}；连同其他已付的：{share_of(all_of_bill)}"
+        yield f"报的占总费用：{about}{share_of(of_bill)}；连同其他已付的：{about}{share_of(all_of_bill)}"
 
 
 # The next yuan -----------------------------------------------------------------------------------------------------
@@ -80,15 +82,19 @@ LIMIT_REACHED = "已经到了限额"
 PAID_ALREADY = "这一年已付的比按最后的身份算的多"
 
 
-def next_yuan(rates: Rates, brings: Interval | None, why: str, *, crossing: bool) -> str:
-    """What one more yuan brings; the amount is rounded to the fen, the rate is not."""
+BETTER_HERE = "本地的规定可能更好"
+WITHOUT_AID = "医疗救助没有算在里面"
+
+
+def next_yuan(rates: Rates, brings: Interval | None, why: tuple[str, ...], *, crossing: bool) -> str:
+    """What one more yuan brings; the amount is rounded to the fen, the rate is not. ``why`` it may be nothing comes first, then doubts."""
     if brings is not None and crossing:
         return f"合规自付再多 1 元，多报{unspaced(between(brings))}（中间越过一个界限，见下）"
     if rates.low == 0 and rates.high == 0:
-        return f"合规自付再多 1 元，不会多报{why and f'：{why}'}"
+        return "合规自付再多 1 元，不会多报" + "".join(f"：{reason}" for reason in why[:1])
     if brings is not None:
         return f"合规自付再多 1 元，多报{unspaced(between(brings))}（比例{unspaced(between_rates(rates))}）"
-    return f"合规自付再多 1 元，能报其中的：{between_rates(rates)}{why and f'（{why}，本地的规定可能更好）'}"
+    return f"合规自付再多 1 元，能报其中的：{between_rates(rates)}" + (f"（{'，'.join(why)}）" if why else "")
 
 
 _THRESHOLDS = {"deductible": "{}的起付标准", "tier": "{}的下一段", "limit": "{}的限额", "already_paid": "{}今年已经付的那么多"}
@@ -125,13 +131,18 @@ NOT_A_CHOICE = "身份不是自己选的，要由有关部门认定；已经认�
 FACTS_NOT_CHOICES = "参保地、参加哪种医保、哪一天出院都按事实算；这里只说明结果取决于它们。"
 
 
-def alternative(kind: str, names: tuple[str, ...], new: Estimate, difference: Interval | None, without: tuple[str, ...]) -> str:
-    """One thing otherwise and what it comes to."""
-    left_out = f"（您给的{all_named(without)}和那里的文件不符，没有用）" if without else ""
-    return f"{_if(kind, names)}{left_out}：{_result(new, difference)}"
+def left_out(without: tuple[str, ...]) -> str:
+    """Figures given that were not used."""
+    return f"（您给的{all_named(without)}和那里的文件不符，没有用）" if without else ""
 
 
-def _if(kind: str, names: tuple[str, ...]) -> str:
+def as_received(fen: int) -> str:
+    """What the insurance pays where no text rules it."""
+    return f"（其中大病保险照您说的已经收到的 {yuan(fen)} 元算，不是按文件算的）"
+
+
+def condition(kind: str, names: tuple[str, ...], year: str) -> str:
+    """One thing otherwise. ``year`` is that of the last stay as people say it."""
     match kind:
         case "category":
             return f"如果全年是{'、'.join(names)}" + ("中的一种" if len(names) > 1 else "")
@@ -146,14 +157,15 @@ def _if(kind: str, names: tuple[str, ...]) -> str:
         case "insured_years":
             return f"如果连续参保满 {'、'.join(names)} 年"
         case "one_more":
-            return f"如果这一年再有一次 {names[0]} 元的合规自付"
+            return f"如果{year}再有一次 {names[0]} 元的合规自付"
         case _:
             return f"如果这些住院都在 {names[0]} 年"
 
 
-def _result(new: Estimate, difference: Interval | None) -> str:
+def result(new: Estimate, difference: Interval | None, *, grouped: bool) -> str:
+    """What it comes to."""
     if new.status is Status.NEEDS_INPUT:
-        return f"还要知道{all_named(new.missing)}才能算"
+        return f"还要知道{all_asked(new.missing, grouped=grouped)}才能算"
     if new.reimbursement is None:
         return new.reason
     return f"{paid_by(new)}{_more(new.reimbursement, difference)}"
@@ -176,13 +188,17 @@ def _ends(difference: Interval, *, definite: bool) -> str:
 # Outside the catalogue ---------------------------------------------------------------------------------------------
 
 
-def moved(fen: int, less: Interval) -> str:
-    """What so much outside the catalogue costs."""
-    moved = f"其中如果有 {yuan(fen)} 元其实在目录外"
-    if less.low == 0 and less.high in (0, None):
-        return f"{moved}，报的不变，自己付的一共也不变"
+def moved(fen: int, less: Interval, *, definite: bool, several: bool) -> str:
+    """What so much outside the catalogue costs, of ``several`` stays taken from the last ones.
+
+    Of an amount that is only bounded so is the cost: each end of what is left moves with the other end of what is paid.
+    """
+    moved = f"合规自付里{'（从最后一次住院算起）' if several else ''}如果有 {yuan(fen)} 元其实在目录外"
     lost = Interval(-(less.low or 0), None if less.high is None else -less.high)
-    return f"{moved}，报的{_ends(lost, definite=less.low == less.high)}，自己付的一共就多这么多"
+    if definite:
+        return f"{moved}，报的{_ends(lost, definite=True)}，自己一共付的" + ("就多这么多" if less.low else "也不变")
+    left = f"上限{plus_or_minus(less.low)}" + ("" if less.high is None else f"，下限{plus_or_minus(less.high)}")
+    return f"{moved}，报的{_ends(lost, definite=False)}；自己一共付的，{left}；实际差多少，要看本地的规定"
 
 
 def outside_share(slip: Slip, share: Fraction) -> str:
@@ -217,8 +233,9 @@ def uncovered(reason: str, kind: str, has: str, wanted: str, lacking: str) -> st
     """Why no text speaks, and what would have to be otherwise."""
     match kind:
         case "day":
-            first = spelled(date.fromisoformat(wanted))
-            needed = f"{spelled(date.fromisoformat(has))}比第一天 {first}早 {lacking} 天；{first}及以后的才算得出"
+            day, limit = spelled(date.fromisoformat(has)), spelled(date.fromisoformat(wanted))
+            early, late = f"比第一天 {limit}早 {lacking} 天；{limit}及以后的", f"比最后一天 {limit}晚 {lacking} 天；{limit}及以前的"
+            needed = f"{day}{early if has < wanted else late}才算得出"
         case "insurance":
             needed = f"这里的文件写的是{wanted}，这次是{has}"
         case "category":
@@ -244,56 +261,5 @@ def under_deductible(payer: str, scheme: Scheme, has: int, deductible: Exact, pa
 
 
 FLOOR = "。省里只定了下限，本地的起付标准可能更低，那就可能报"
+CARRIED_FORWARD = "。这个起付标准沿用 2020 年的，这一年的由无锡市定，可能不同"
 ORPHAN_FLOOR = "。文件要求对困难群体倾斜，没有写孤儿的数字，本地的起付标准可能更低，那就可能报"
-
-
-# What is missing ---------------------------------------------------------------------------------------------------
-
-FORMULAS = {
-    Scheme.CRITICAL_ILLNESS: "报的 =（合规自付 − 起付标准）× 支付比例，最多到封顶线",
-    Scheme.MEDICAL_AID: "报的 =（合规自付 − 年度救助起付标准）× 救助比例，最多到年度救助限额",
-    Scheme.CHAIN: "先是大病保险：（合规自付 − 起付标准）× 支付比例；再是医疗救助：（剩下的 − 年度救助起付标准）× 救助比例",
-}
-_WHY = {
-    ("jiangyin-2020", "deductible"): "文件只写明 2020 年的，由无锡市统一定，这一年的不在这里",
-    ("jilin-2016-57", "deductible"): "每年定一次，文件里没有数字",
-    ("jilin-2016-57", "rate"): "文件只写了界限，没有写每一段的比例",
-    ("jilin-2016-57", "annual_cap"): "文件说设有最高限额，没有写是多少",
-    ("gd-2016-85", "category_deductible"): "省里的文件只定了至少下调多少，各市可以更低",
-    ("gd-2016-85", "category_rate"): "省里的文件只定了下限，各市可以更高",
-    ("gd-2022-40", "category"): "按类别救助，要知道是哪一类",
-    ("custom", "insured_years"): "限额按它分档，没有说满几年",
-}
-ORPHAN = "{}：文件要求对困难群体倾斜，没有写孤儿的数字"
-_BY_DOCUMENT = {
-    "gd-2016-85": "由各地级以上市定；省里的文件手头这份缺这一节，没有数字", "gd-2022-40": "由各地定，文件里没有数字",
-    "custom": "您给的规则没有写",
-}  # fmt: skip
-
-
-def why_open(name: str, document: str) -> str:
-    """Why a figure is not known."""
-    return f"{named(name)}：{_WHY.get((document, name)) or _BY_DOCUMENT.get(document, '这里没有')}"
-
-
-_ASK = {"category": "身份认定地的镇街民政", "insured_years": "参保地的医保经办机构，查缴费记录"}
-
-
-def ask(name: str) -> str:
-    """Whom to ask."""
-    return f"问：{_ASK.get(name, '参保地的医保经办机构，或医保热线 12393')}"
-
-
-ONLY_IF_LOWER = "{}只有低于按比例算出来的数时才有影响"
-_BASES = {
-    "text": "（文件的界限）", "rule": "（规则的界限）", "given": "（您给的普通参保人员的数）", "logic": "（再好也只到这里）", "example": "",
-}  # fmt: skip
-
-
-def tried(figures: Sequence[tuple[str, str, str]], result: Estimate) -> str:
-    """The result with figures at values; what is only an example says so."""
-    told = "、".join(f"{named(name)}是 {figure(name, written)}{_BASES[basis]}" for name, written, basis in figures)
-    examples = [named(name) for name, _, basis in figures if basis == "example"]
-    which = "" if len(examples) == len(figures) else "、".join(examples)
-    caution = f"（{which}只是例子，不是文件的数字）" if examples else ""
-    return f"如果{told}：{paid_by(result)}{caution}".replace("）（", "，")

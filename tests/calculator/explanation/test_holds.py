@@ -14,7 +14,8 @@ import pytest
 
 from calculator import Case, CaseError, Estimate, estimate
 from calculator.claim import Eligible
-from calculator.explanation import Explanation, explain, shown
+from calculator.explanation import Explanation, explain, read_settlement, shown
+from calculator.money import yuan
 from calculator.outcome import Status
 from calculator.person import Category
 from corpus.citation import cite
@@ -29,7 +30,12 @@ GIVEN: dict[str, tuple[dict[str, Any], ...]] = {
         {"deductible": "9999.99", "tiers": TIERS, "aid_rate": "0.6"},
         {"deductible": "10000", "category_deductible": "1500", "category_rate": "0.9", "aid_rate": "1", "aid_deductible": "0"},
     ),
-    "通化市": ({"deductible": "12345.67"}, {"deductible": "20000", "annual_cap": "90000"}, {"deductible": "20000", "rate": "0.62"}),
+    "通化市": (
+        {"deductible": "12345.67"},
+        {"deductible": "20000", "annual_cap": "90000"},
+        {"deductible": "20000", "rate": "0.62"},
+        {"deductible": "20000", "category_rate": "0.85"},
+    ),
     "自定义": (
         {
             "deductible": "5000.5",
@@ -226,6 +232,22 @@ def test_open_figures_stand_in_their_order(case: Case, result: Estimate, explana
         for line, probe in zip(lines, figure.probes, strict=True):
             bases = {one.value.basis.value for one in (probe.figure, *probe.held)}
             assert ("只是例子" in line) == ("example" in bases)
+
+
+@pytest.mark.parametrize(("case", "result", "explanation"), EXPLAINED)
+def test_any_settlement_is_told_about_and_agrees_only_in_what_was_compared(case: Case, result: Estimate, explanation: Explanation) -> None:
+    drawn = random.Random(result.eligible)
+    for name in ("deductible", "base", "rate", "critical_illness_paid", "medical_aid_paid", "person_pays"):
+        stated = {name: drawn.choice(("0.5", "0.7", "1")) if name == "rate" else _fen(drawn)}
+        stated |= {"critical_illness_paid": yuan(result.reimbursement.low or 0)} if result.reimbursement else {}
+        office = read_settlement({"settlement": stated})
+        assert office is not None
+        told = explain(case, result, office).settlement
+        assert told is not None
+        text = "".join(sentence.text for sentence in told.said())
+        compared = {figure.name for figure in told.figures}
+        assert ("给出的数字都和" in text) == (told.first is None and compared >= stated.keys())
+        assert told.first is not None or (compared >= stated.keys()) != ("没有能和它比的数字" in text)
 
 
 @pytest.mark.parametrize(("case", "result", "explanation"), EXPLAINED)
