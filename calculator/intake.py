@@ -34,11 +34,22 @@ def read_case(value: object) -> Case:
         raise CaseError("date", '缺少日期，要写成例如 "2026-11-21"')
     if fields.place != OWN_RULE:
         refuse_outside_own_rule(fields.parameters)
+    received = Received(**read_fields(_Received, fields.received, "received").model_dump())
+    _refuse_told_twice(fields.scheme, expenses, received)
     return Case(
         id=fields.id, scheme=fields.scheme, place=fields.place, day=fields.date, insurance=fields.insurance, category=fields.category,
-        expenses=expenses, referred=fields.referred, given=read_given(fields.parameters),
-        received=Received(**read_fields(_Received, fields.received, "received").model_dump()),
+        expenses=expenses, referred=fields.referred, given=read_given(fields.parameters), received=received,
     )  # fmt: skip
+
+
+def _refuse_told_twice(scheme: Scheme, expenses: Expenses, received: Received) -> None:
+    """What the insurance has paid is off S where a slip says it, and off what is still due where it was received: never both."""
+    paid = expenses.critical_illness_paid if isinstance(expenses, Slip) else 0
+    if not paid or received.critical_illness is None:
+        return
+    if scheme is Scheme.CRITICAL_ILLNESS or received.critical_illness != paid:
+        said = f"结算单里已经写了大病保险付了 {yuan(paid)} 元（critical_illness_paid），这里又写 {yuan(received.critical_illness)} 元"
+        raise CaseError("received.critical_illness", f"{said}；同一笔钱只能写一处")
 
 
 def _place(value: object) -> str:
