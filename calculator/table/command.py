@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 import pyarrow as pa
 
@@ -22,16 +22,26 @@ from calculator.table.files.source import Source
 from calculator.table.files.through import work_through
 
 STANDARD = "-"
+INTERRUPTED = 130
+"""What shells take for an end by Ctrl-C."""
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Work the table out; 2 where it cannot be used as a whole."""
+    """Work the table out; 2 where it cannot be used as a whole, or not read or written to its end."""
     try:
         aside = _rejected_name(chosen)
         _refuse_one_file_twice(chosen.cases, chosen.output, aside)
         _run(chosen, aside)
     except UnusableTableError as unusable:
         print(f"calculator: {unusable}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("calculator: 中断了，结果没有写完", file=sys.stderr)
+        return INTERRUPTED
+    except OSError as failed:
+        if failed.filename is not None or isinstance(failed, BrokenPipeError):
+            raise
+        print(f"calculator: 读写文件时出错，结果没有写完：{failed.strerror or failed}", file=sys.stderr)
         return 2
     return 0
 
@@ -51,11 +61,17 @@ def _run(chosen: argparse.Namespace, aside: str) -> None:
 
 def _source(chosen: argparse.Namespace, opened: ExitStack) -> Source:
     if chosen.cases == STANDARD:
-        return open_csv(sys.stdin.buffer, chosen.encoding, keep=chosen.keep)
+        return open_csv(_open(sys.stdin).buffer, chosen.encoding, keep=chosen.keep)
     path = Path(chosen.cases)
     if _format(chosen.cases) is Format.PARQUET:
         return open_parquet(path, keep=chosen.keep)
     return open_csv(opened.enter_context(path.open("rb")), chosen.encoding, keep=chosen.keep)
+
+
+def _open(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        raise UnusableTableError("标准输入或标准输出没有打开")
+    return stream
 
 
 def _format(name: str) -> Format:
@@ -68,10 +84,10 @@ def _format(name: str) -> Format:
 
 
 def _rejected_name(chosen: argparse.Namespace) -> str:
+    if chosen.output == STANDARD and chosen.rejected in (None, STANDARD):
+        raise UnusableTableError("结果写到标准输出时，要用 --rejected 说明不能算的行写到哪个文件")
     if chosen.rejected:
         return str(chosen.rejected)
-    if chosen.output == STANDARD:
-        raise UnusableTableError("结果写到标准输出时，要用 --rejected 说明不能算的行写到哪个文件")
     path = Path(chosen.output)
     return str(path.with_name(f"{path.stem}.rejected{path.suffix}"))
 
@@ -87,9 +103,11 @@ def _refuse_one_file_twice(*names: str) -> None:
 def _written(name: str) -> Iterator[BinaryIO]:
     """A file that takes its name only when it is whole."""
     if name == STANDARD:
-        yield sys.stdout.buffer
+        yield _open(sys.stdout).buffer
         return
     path = Path(name)
+    if path.is_dir():
+        raise UnusableTableError(f"{name} 是一个文件夹，要写一个文件名")
     part = path.with_name(f"{path.name}.part")
     try:
         with part.open("wb") as file:

@@ -11,10 +11,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from calculator.claim import Case
-from calculator.table.columns.arrays import Bools, Ints, look_up, some
+from calculator.table.columns.arrays import Bools, Ints, look_up, some, text_at
 from calculator.table.columns.expenses import Spent, spent
 from calculator.table.columns.fen import Amounts, read_column
 from calculator.table.columns.layout import AMOUNTS, COLUMNS, EXPENSES, RECEIVED, SLIP, WORDS, Cell, case_of
+from calculator.table.columns.received import INSURANCE
 from calculator.table.columns.words import Coded, Vocabulary, read_words
 from calculator.table.formulas.family import Family
 from calculator.table.formulas.partition import APART, Partition
@@ -114,18 +115,17 @@ class _Numbers:
 
 
 def _alone(costs: Spent, amounts: Mapping[str, Amounts]) -> Bools | None:
-    """Rows with an amount that cannot be read, besides those whose expense cannot be used."""
-    alone = costs.alone
-    for name, column in amounts.items():
-        bad = column.bad(cap=name == CAP)
-        if bad is not None:
-            alone = bad if alone is None else alone | bad
-    return alone
+    """Rows whose expense cannot be used, or another amount not be read, or that say in two places what the insurance has paid."""
+    found = [costs.alone, *(column.bad(cap=name == CAP) for name, column in amounts.items())]
+    if costs.insurance is not None and INSURANCE in amounts:
+        found.append((costs.insurance > 0) & amounts[INSURANCE].given)
+    some = [rows for rows in found if rows is not None]
+    return np.logical_or.reduce(some) if some else None
 
 
 def _cell(column: pa.Array, row: int) -> Cell:
     try:
         value: Cell = column[row].as_py()
     except (ValueError, OverflowError):  # a day before the year 1 or after 9999
-        value = str(column.slice(row, 1).cast(pa.string())[0].as_py())
+        value = text_at(column, row)
     return value

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from calculator.table.batch import Batch
+from calculator.table.columns.arrays import text_at
 from calculator.table.columns.layout import check_names
 from calculator.table.desk import Desk
 
@@ -51,13 +52,9 @@ def _worked(batch: pa.RecordBatch, first: int) -> Batch:
 def _rejected(batch: Batch, first: int) -> list[dict[str, object]]:
     ids = batch.ids
     return [
-        {"row": first + refused.row, "id": _text(ids[refused.row].as_py()), "field": refused.field, "message": refused.message}
+        {"row": first + refused.row, "id": text_at(ids, refused.row), "field": refused.field, "message": refused.message}
         for refused in batch.refused
     ]
-
-
-def _text(name: object) -> str | None:
-    return None if name is None else str(name)
 
 
 def _empty(schema: pa.Schema) -> pa.RecordBatch:

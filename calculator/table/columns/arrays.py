@@ -50,6 +50,20 @@ def raw(column: pa.Array, kind: type[Any], width: int = 1) -> NDArray[Any]:
     return values[column.offset * width : (column.offset + len(column)) * width]
 
 
+def text_at(column: pa.Array, place: int) -> str | None:
+    """One value as text, as it is written into CSV; None where there is none. What Arrow has no text for is spelled as Python does."""
+    try:
+        value = column[place].as_py()
+    except (ValueError, OverflowError):  # a day before the year 1 or after 9999
+        value = ...
+    if value is None or isinstance(value, str):
+        return value
+    try:
+        return str(column.slice(place, 1).cast(pa.string())[0].as_py())
+    except pa.ArrowException:
+        return str(value)
+
+
 def text_parts(column: pa.Array) -> tuple[Ints, NDArray[np.uint8]]:
     """Where each text begins (and the last ends), and the bytes of all; counted from the first text's first byte."""
     wide = pa.types.is_large_string(column.type) or pa.types.is_large_binary(column.type)

@@ -78,7 +78,7 @@ def tells_received(names: Iterable[str]) -> bool:
 
 def case_of(cells: Mapping[str, Cell]) -> dict[str, object]:
     """One row as the machine interface has it; an empty cell is absent. Raises CaseError for tiers that are not JSON."""
-    given = {name: _value(cell) for name, cell in cells.items() if cell is not None and cell != ""}
+    given = {name: _value(cell, name) for name, cell in cells.items() if cell is not None and cell != ""}
     expenses = {name: given[name] for name in EXPENSES if name in given}
     parameters = {name: given[name] for name in _PARAMETERS if name in given}
     if "tiers" in given:
@@ -94,8 +94,12 @@ def case_of(cells: Mapping[str, Cell]) -> dict[str, object]:
     return case | {"expenses": expenses, "parameters": parameters, "received": received}
 
 
-def _value(cell: Cell) -> object:
-    return str(cell) if isinstance(cell, Decimal) else cell
+def _value(cell: Cell, name: str) -> object:
+    """A share without the zeros that only fill its column (0.600000000000000000): decimals that are equal are read alike."""
+    if not isinstance(cell, Decimal):
+        return cell
+    text = f"{cell:f}"
+    return text.rstrip("0").rstrip(".") if name in RATES and "." in text else text
 
 
 def _tiers(cell: object) -> object:

@@ -24,8 +24,8 @@ def said(received: Mapping[str, Amounts], name: str, places: Ints | slice, size:
 
 
 def from_insurance(told: Ints, slips: Ints | None) -> Ints:
-    """What was received from the insurance; what a slip says it paid, where nothing else is said."""
-    return told if slips is None else np.where((told == NOTHING_SAID) & (slips > 0), slips, told)
+    """What was received from the insurance; what a slip says it paid, which rows worked out together do not say twice."""
+    return told if slips is None else np.where(slips > 0, slips, told)
 
 
 def in_all(insurance: Ints, aid: Ints) -> Ints:

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -22,6 +24,9 @@ from calculator.table.columns.layout import UnusableTableError
 
 EMPTY, CHAIN, AFTER_INSURANCE, AID = range(4)
 """Codes that a vocabulary does not choose: no word, and of schemes those that are asked about apart."""
+OTHER = 2**11
+"""The code of every word that is not like any of so many others: such rows are worked out one by one, and tables by code stay small."""
+_MOST_MET = 2**17
 _EPOCH = date(1970, 1, 1).toordinal()
 _MOST_DAYS = 10**5
 """Between the first and the last of a table of days."""
@@ -29,11 +34,12 @@ _MOST_DAYS = 10**5
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The code of every value met so far; ``class_of`` says which values are alike."""
+    """The code of every value met so far; ``class_of`` says which values are alike. Several threads may ask at once."""
 
     class_of: Callable[[object], Hashable]
     codes: dict[Hashable, int] = field(default_factory=dict)
     met: dict[object, int] = field(default_factory=dict)
+    lock: Any = field(default_factory=Lock)
 
     @property
     def width(self) -> int:
@@ -46,7 +52,13 @@ class Vocabulary:
             return EMPTY
         code = self.met.get(value)
         if code is None:
-            code = self.met[value] = self.codes.setdefault(self.class_of(value), len(self.codes) + 1)
+            alike = self.class_of(value)
+            with self.lock:  # or two classes met at the same time would be given one code
+                code = self.codes.get(alike, min(len(self.codes) + 1, OTHER))
+                if code != OTHER:
+                    self.codes[alike] = code
+                if len(self.met) < _MOST_MET:
+                    self.met[value] = code
         return code
 
 

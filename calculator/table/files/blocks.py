@@ -56,6 +56,11 @@ def first_end(block: bytes) -> int:
     return int(breaks[0]) + 1 if len(breaks) else len(block)
 
 
+def ends_in_quotes(block: bytes) -> bool:
+    """Whether a quote of its last row is never closed."""
+    return b'"' in block and bool(len(_quotes(np.frombuffer(block, np.uint8))) % 2)
+
+
 def _last_end(block: bytes) -> int:
     """Where the last whole row ends; a carriage return at the end may be half of a line break."""
     whole = block.removesuffix(b"\r")

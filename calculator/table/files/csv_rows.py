@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from calculator.table.batch import Batch
 from calculator.table.columns.arrays import Bools, text_parts
+from calculator.table.columns.layout import UnusableTableError
 from calculator.table.files.csv_row import SPECIAL, csv_row
 from calculator.table.files.money_text import joined
 from calculator.table.outcomes import Register, Words
@@ -30,16 +31,18 @@ class CsvRows:
         outcomes = pa.array(_some(batch.outcomes, kept))
         _, statuses, rests = self._words()
         amounts = [(_some(fen, kept), None if there is None else _some(there, kept)) for fen, there in batch.amounts.values()]
-        own = [piece for name in self._also for piece in (",", _field(batch.column(name), kept))]
-        pieces = (_field(batch.ids, kept), statuses.take(outcomes), joined(amounts), rests.take(outcomes), *own, "\n")
+        own = [piece for name in self._also for piece in (",", _field(name, batch.column(name), kept))]
+        pieces = (_field("id", batch.ids, kept), statuses.take(outcomes), joined(amounts), rests.take(outcomes), *own, "\n")
         return _bytes(pc.binary_join_element_wise(*pieces, ""))
 
     def _words(self) -> tuple[int, pa.StringArray, pa.StringArray]:
         """For each number of the register its status and its other words."""
-        if len(self._register) > self._spelled[0]:
+        spelled = self._spelled  # taken once: another thread may put one with fewer words there
+        if len(self._register) > spelled[0]:
             words = self._register.words()
-            self._spelled = (len(words), pa.array([f",{one.status}," for one in words]), pa.array([_rest(one) for one in words]))
-        return self._spelled
+            spelled = (len(words), pa.array([f",{one.status}," for one in words]), pa.array([_rest(one) for one in words]))
+            self._spelled = spelled
+        return spelled
 
 
 def _rest(words: Words) -> str:
@@ -50,9 +53,12 @@ def _some(values: NDArray[Any], kept: Bools | None) -> NDArray[Any]:
     return values if kept is None else values[kept]
 
 
-def _field(column: pa.Array, kept: Bools | None) -> pa.StringArray:
-    """A column's text, quoted where it has to be."""
-    text = (column if kept is None else column.filter(pa.array(kept))).cast(pa.string()).fill_null("")
+def _field(name: str, column: pa.Array, kept: Bools | None) -> pa.StringArray:
+    """A column's text, quoted where it has to be. Raises UnusableTableError for what has none: lists, bytes that are not UTF-8."""
+    try:
+        text = (column if kept is None else column.filter(pa.array(kept))).cast(pa.string()).fill_null("")
+    except pa.ArrowException:
+        raise UnusableTableError(f"{name} 这一列（类型 {column.type}）写不进 CSV；结果请写成 .parquet") from None
     _, held = text_parts(text)
     if not any((held == ord(sign)).any() for sign in SPECIAL):
         return text

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from calculator.table.columns.layout import COLUMNS, WORDS, UnusableTableError, check_names
-from calculator.table.files.blocks import BLOCK, blocks, first_end, rows
+from calculator.table.files.blocks import BLOCK, blocks, ends_in_quotes, first_end, rows
 from calculator.table.files.source import Piece, Source, Stray
 
 UTF_8 = "utf-8"
@@ -37,20 +37,27 @@ def open_csv(file: BinaryIO, encoding: str = UTF_8, *, keep: bool = False, size:
     check_names(names)
     schema = pa.schema([(name, _WORDS if name in WORDS else _TEXT) for name in names if keep or name in COLUMNS])
     read = partial(_read, names=names, encoding=encoding, schema=schema)
-    return Source(schema, (partial(read, block) for block in _after(first[end:], cut)))
+    return Source(schema, (partial(read, block, last=last) for block, last in _told_last(first[end:], cut)))
 
 
-def _after(first: bytes, cut: Iterator[bytes]) -> Iterator[bytes]:
-    if first:
-        yield first
-    yield from cut
+def _told_last(first: bytes, cut: Iterator[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """The blocks, and whether each is the last."""
+    block = first
+    for following in cut:
+        if block:
+            yield block, False
+        block = following
+    if block:
+        yield block, True
 
 
 def _header(row: bytes, encoding: str) -> list[str]:
     try:
         return next(csv.reader([row.decode(encoding).strip("\r\n")], strict=True), [])
-    except (UnicodeDecodeError, csv.Error):
+    except UnicodeDecodeError:
         raise UnusableTableError(f"第一行要是列名，{_undecoded(encoding)}：{row[:60]!r}") from None
+    except csv.Error:
+        raise UnusableTableError(f"第一行要是列名，这一行的引号不成对或位置不对：{row.decode(encoding)[:60]!r}") from None
 
 
 def _undecoded(encoding: str) -> str:
@@ -58,18 +65,33 @@ def _undecoded(encoding: str) -> str:
     return f"这一行不是 {encoding.upper()} 编码{hint}"
 
 
-def _read(block: bytes, names: list[str], encoding: str, schema: pa.Schema) -> Piece:
+def _read(block: bytes, names: list[str], encoding: str, schema: pa.Schema, *, last: bool) -> Piece:
     """One block; its rows are looked at one by one only where something is wrong with one of them."""
     try:
-        text = block if encoding == UTF_8 else block.decode(encoding).encode()
+        text = _checked(block) if encoding == UTF_8 else block.decode(encoding).encode()
         batch, strays = _parsed(text, names, schema)
     except (UnicodeDecodeError, pa.ArrowInvalid):
-        return _read_good_rows(block, names, encoding, schema)
-    return _piece(batch, strays, lambda: rows(text))
+        batch, strays, found = _read_good_rows(block, names, encoding, schema)
+        return _piece(batch, strays, lambda: found, unclosed=last and ends_in_quotes(block))
+    return _piece(batch, strays, lambda: rows(text), unclosed=last and ends_in_quotes(text))
 
 
-def _piece(batch: pa.RecordBatch, strays: list[Stray], texts: Callable[[], list[bytes]]) -> Piece:
+def _checked(block: bytes) -> bytes:
+    """The block. Raises ArrowInvalid where it is not UTF-8, which Arrow's reader would not tell of cells that nobody reads."""
+    if not block.isascii():
+        ends = pa.py_buffer(np.array((0, len(block)), np.int64))
+        pa.Array.from_buffers(pa.large_string(), 1, [None, ends, pa.py_buffer(block)]).validate(full=True)
+    return block
+
+
+def _piece(batch: pa.RecordBatch, strays: list[Stray], texts: Callable[[], list[bytes]], *, unclosed: bool) -> Piece:
     count = batch.num_rows + len(strays)
+    if unclosed:  # the last row has swallowed whatever came after its quote, be it as many cells as it should
+        strays = [
+            *(stray for stray in strays if stray.place < count - 1),
+            Stray(count - 1, "这一行有一个引号没有合上，后面的都读进了这一格"),
+        ]
+        batch = batch.slice(0, count - len(strays))
     places = np.delete(np.arange(count), [stray.place for stray in strays]) if strays else None
     once = cache(texts)
     return Piece(batch, count, places, tuple(strays), lambda place: _spelled(once()[place]))
@@ -82,6 +104,8 @@ def _parsed(block: bytes, names: list[str], schema: pa.Schema) -> tuple[pa.Recor
         strays.append(Stray(row.number - 1, f"这一行有 {row.actual_columns} 格，表头有 {row.expected_columns} 格"))
         return "skip"
 
+    if block.startswith(codecs.BOM_UTF8):  # of a row inside the file; Arrow drops one at the beginning of what it reads
+        block = codecs.BOM_UTF8 + block
     table = pa.csv.read_csv(
         pa.py_buffer(block),
         pa.csv.ReadOptions(column_names=names, block_size=len(block) + 1, use_threads=False),
@@ -105,19 +129,20 @@ def _none(schema: pa.Schema) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays([pa.array([], field.type) for field in schema], schema=schema)
 
 
-def _read_good_rows(block: bytes, names: list[str], encoding: str, schema: pa.Schema) -> Piece:
-    """A block some of whose rows are not in its encoding."""
+def _read_good_rows(block: bytes, names: list[str], encoding: str, schema: pa.Schema) -> tuple[pa.RecordBatch, list[Stray], list[bytes]]:
+    """A block some of whose rows are not in its encoding, and all its rows."""
     found, good, strays = rows(block), [], []
     for place, row in enumerate(found):
         try:
-            good.append(row.decode(encoding).encode())
+            found[place] = row.decode(encoding).encode()
+            good.append(found[place])
         except UnicodeDecodeError:
             strays.append(Stray(place, _undecoded(encoding)))
     batch, ragged = _parsed(b"\n".join(good), names, schema) if good else (_none(schema), [])
     if ragged:
         kept = np.delete(np.arange(len(found)), [stray.place for stray in strays])
         strays = sorted([*strays, *(Stray(int(kept[stray.place]), stray.message) for stray in ragged)], key=lambda stray: stray.place)
-    return _piece(batch, strays, lambda: found)
+    return batch, strays, found
 
 
 def _spelled(row: bytes) -> str:

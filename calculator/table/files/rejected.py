@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculator.table.batch import Batch
+from calculator.table.columns.arrays import text_at
 from calculator.table.files.source import Piece
 
 
@@ -35,6 +36,5 @@ def _refused(piece: Piece, batch: Batch, first: int) -> Iterator[Rejected]:
         ids, numbers = batch.ids, piece.numbers(first)
         for refused in batch.refused:
             number = int(numbers[refused.row])
-            name = ids[refused.row].as_py()
             text = piece.text(number - first)
-            yield Rejected(number, "" if name is None else str(name), refused.field, refused.message, text)
+            yield Rejected(number, text_at(ids, refused.row) or "", refused.field, refused.message, text)

@@ -93,12 +93,18 @@ class _Csv:
         self._file.flush()
 
 
+class _Writer(pq.ParquetWriter):  # type: ignore[misc] # pyarrow has no types
+    def __del__(self) -> None:
+        """Nothing: what was not closed belongs to a file that is thrown away, and is closed already."""
+
+
 class _Parquet:
     """Rows are collected until there are enough for a row group."""
 
     def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
         words = [field.name for field in schema if pa.types.is_dictionary(field.type)]
-        self._writer, self._schema = pq.ParquetWriter(file, schema, use_dictionary=words or False), schema
+        self._file = file
+        self._writer, self._schema = _Writer(file, schema, use_dictionary=words or False), schema
         self._waiting: list[pa.RecordBatch] = []
 
     def write(self, spelled: pa.RecordBatch) -> None:
@@ -114,3 +120,4 @@ class _Parquet:
     def close(self) -> None:
         self._flush()
         self._writer.close()
+        self._file.flush()

@@ -19,10 +19,13 @@ from calculator.table.columns.fen import MOST_FEN
 from calculator.table.columns.words import EMPTY
 from calculator.table.formulas.formula import ELIGIBLE
 from calculator.table.formulas.rows import Rows
+from calculator.table.formulas.sheet import Sheet
 from calculator.table.formulas.symbol import Linear
 from calculator.table.formulas.tree import Meet, Tree
 
 _LARGEST = 2**62
+_FEW_CUTS = 32
+"""As many as are faster counted one by one; a byte must hold their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,18 @@ class Traits:
 
 
 class Family:
-    """Rows of some traits, told apart by some questions. ``members`` are the groups found in it so far."""
+    """Rows of some traits, told apart by some questions. ``members`` are the groups found in it so far, ``sheet`` is made of them."""
 
     def __init__(self, traits: Traits, questions: frozenset[Linear]) -> None:
         self.traits, self.questions = traits, questions
         self.members: set[int] = set()
+        self.sheet: Sheet | None = None
         self._wide = sorted(traits.wide)
         cuts = {name: _cuts(name, questions) for name in (ELIGIBLE, *sorted(traits.amounts))}
         self._cuts = {name: each for name, each in cuts.items() if each}
         self._relations = [question for question in questions if len(question.factors) > 1]
         self._sizes = (*(len(each) + 1 for each in self._cuts.values()), *[3] * len(self._relations))
-        self._trees: dict[tuple[int, ...], Tree] = {}
+        self._tree: tuple[tuple[int, ...], Tree] | None = None
 
     def answers(self, questions: Iterable[Linear], names: Iterable[str]) -> bool:
         """Whether it tells rows apart by these questions, and has these amounts."""
@@ -67,13 +71,15 @@ class Family:
         signs += [_sign(relation, rows) for relation in self._relations]
         sizes = tuple(widths[name] for name in self._wide) + self._sizes
         shape = (1 << patterns.bit_length(), *sizes)
-        tree = self._trees.get(shape) or self._trees.setdefault(shape, Tree(shape[0], sizes))
-        return tree.find(rows.patterns, [*(rows.wide.get(name, EMPTY) for name in self._wide), *signs], meet)
+        tree = self._tree
+        if tree is None or tree[0] != shape:
+            tree = self._tree = (shape, Tree(shape[0], sizes))  # shapes only grow, so the one before is not wanted any more
+        return tree[1].find(rows.patterns, [*(rows.wide.get(name, EMPTY) for name in self._wide), *signs], meet)
 
     @property
     def bytes(self) -> int:
         """What its tables take."""
-        return sum(tree.bytes for tree in list(self._trees.values()))
+        return self._tree[1].bytes if self._tree else 0
 
 
 def _cuts(name: str, questions: Iterable[Linear]) -> list[int]:
@@ -86,12 +92,14 @@ def _cuts(name: str, questions: Iterable[Linear]) -> list[int]:
     return sorted(cut for cut in cuts if 0 < cut < _LARGEST)
 
 
-def _between(values: Ints | None, cuts: list[int]) -> NDArray[np.uint8] | int:
+def _between(values: Ints | None, cuts: list[int]) -> NDArray[np.integer] | int:
     """Between which cuts each amount lies; one number where all are above the last, as is usual where that asks whether there is any."""
     if values is None:
         return 0
     if len(values) and values.min() >= cuts[-1]:
         return len(cuts)
+    if len(cuts) > _FEW_CUTS:
+        return np.searchsorted(cuts, values, side="right")
     code = (values >= cuts[0]).view(np.uint8)
     for cut in cuts[1:]:
         code += (values >= cut).view(np.uint8)

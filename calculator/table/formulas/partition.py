@@ -18,7 +18,7 @@ from calculator.person import Scheme
 from calculator.table.columns.arrays import Ints, look_up
 from calculator.table.columns.expenses import SUM
 from calculator.table.columns.layout import AMOUNTS, WORDS
-from calculator.table.columns.words import AFTER_INSURANCE, CHAIN
+from calculator.table.columns.words import AFTER_INSURANCE, CHAIN, OTHER
 from calculator.table.formulas.family import Family, Traits, followed
 from calculator.table.formulas.formula import ELIGIBLE, Asked, ask
 from calculator.table.formulas.groups import Group, Groups
@@ -164,6 +164,8 @@ class Partition:
 
 
 def _asked(pattern: Pattern, rows: Rows, row: int, eligible: int) -> Asked:
+    if OTHER in (*(code for _, code in pattern.words), *(int(rows.wide[name][row]) for name in pattern.wide)):
+        return Asked(None, {})
     try:
         case = rows.case(row)
     except CaseError:

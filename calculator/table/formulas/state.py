@@ -17,8 +17,8 @@ from calculator.table.formulas.sheet import Sheet
 from calculator.table.formulas.tree import Level
 
 WAYS = 3
-"""A payment is one of: the deductible not passed, passed and nothing paid, something paid. A result's words go by that; where every amount
-of a family is definite, by whether something is paid."""
+"""A payment is one of: the deductible not passed, passed and nothing paid, something paid. A result's words go by that; the first two have
+the same words where the amount is definite, and are not told apart where every amount of a family is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +61,27 @@ class State:
         self.partition = Partition(self.groups)
         self.outcomes, self.outcomes_received = Level(1, RLock()), Level(2, RLock())
         self.chained: dict[tuple[int, ...], int] = {}
-        self._sheets: dict[Family, Sheet] = {}
 
     def answer(self, family: Family, rows: Rows, widths: Mapping[str, int]) -> Answer:
         """What the rules say about rows of a family. Raises Coarse."""
         groups = self.partition.groups(family, rows, widths)
         sheet = self._sheet(family)
         worth = sheet.at(groups, rows.eligible, rows.amounts)
+        paid = np.clip(worth.high, 0, 1)  # what stands for rows without a formula may be negative
         kinds = groups * WAYS
-        kinds += np.clip(worth.high, 0, 1)  # what stands for rows without a formula may be negative
-        if worth.passed is not None:
-            kinds += worth.passed
+        kinds += paid
+        kinds += paid if worth.passed is None else worth.passed
         known = None if sheet.all_known else look_up(sheet.known, groups)
         bounded = None if sheet.all_bounded else look_up(sheet.bounded, kinds)
         return Answer(groups, worth.low, worth.high, kinds, known, bounded, sheet)
 
     def _sheet(self, family: Family) -> Sheet:
         """The formulas of every group that the family has by now."""
-        sheet = self._sheets.get(family)
+        sheet = family.sheet
         if sheet is None or sheet.size < len(family.members):
-            sheet = self._sheets[family] = Sheet(list(self.groups.formulas), frozenset(family.members))
+            members = frozenset(family.members)  # before the formulas: another thread may find a group between the two
+            sheet = Sheet(list(self.groups.formulas), members)
             for outcomes in (self.outcomes, self.outcomes_received):
                 outcomes.make_room(len(self.groups.formulas) * WAYS)
+            family.sheet = sheet  # when there is room: another thread may take it at once
         return sheet
