@@ -14,7 +14,7 @@ from typing import Any
 from calculator import eligibility, explanation, fund
 from calculator.batch import Answer, answer_lines, filled, id_of_refused, parsed
 from calculator.claim import Case, CaseError
-from calculator.commands.rules import Apply, add_rule, rule_of
+from calculator.commands.rules import Apply, add_rule, rules_of
 from calculator.commands.streams import STANDARD, opened
 from calculator.eligibility.show import shown as shown_entitlements
 from calculator.engine import estimate
@@ -96,7 +96,7 @@ def add(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Answer every line of the input."""
     command = COMMANDS[chosen.command]
-    own = rule_of(chosen)
+    own = rules_of(chosen).apply
     with opened(chosen.cases, chosen.output) as (cases, results):
         for line in _texts(cases, command.text(own)) if chosen.text else answer_lines(cases, command.answer(own)):
             results.write(line)

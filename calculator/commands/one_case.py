@@ -10,7 +10,7 @@ from typing import Any
 
 from calculator import explanation
 from calculator.claim import Case, CaseError
-from calculator.commands.rules import add_rule, rule_of
+from calculator.commands.rules import add_rule, rules_of
 from calculator.engine import estimate
 from calculator.money import found
 from calculator.person import Category, Insurance, Scheme
@@ -51,7 +51,7 @@ def add(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Work out the case of the options."""
     try:
-        case = rule_of(chosen)(Case.read(_case(chosen)))
+        case = rules_of(chosen).apply(Case.read(_case(chosen)))
         result = estimate(case)
     except CaseError as refused:
         print(f"calculator: {_option(refused.field)}: {refused.message}", file=sys.stderr)

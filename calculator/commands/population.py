@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from calculator.commands.rules import add_rule, rules_of
+
 
 def add(commands: Any) -> None:
     """Declare the command."""
@@ -14,6 +16,7 @@ def add(commands: Any) -> None:
     table.add_argument("--rejected", help="file of rows that cannot be used; without it next to OUTPUT")
     table.add_argument("--keep", action="store_true", help="columns of other names go through to the results")
     table.add_argument("--encoding", default="utf-8", choices=["utf-8", "gb18030"], help="of a CSV file of cases")
+    add_rule(table)
     table.set_defaults(run=run)
 
 
@@ -21,4 +24,4 @@ def run(chosen: argparse.Namespace) -> int:
     """Work the table out; its libraries are loaded only now, as the other commands do without them."""
     from calculator.table import command
 
-    return command.run(chosen)
+    return command.run(chosen, rules_of(chosen))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from calculator.claim import Case
-from calculator.own_rule import read_rules
+from calculator.own_rule import OwnRules, read_rules
 
 Apply = Callable[[Case], Case]
 """A case under the rule of its place; any other case as it is."""
@@ -18,10 +18,6 @@ def add_rule(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rule", action="append", metavar="FILE", help="YAML 文件里自己的规则，可以写几次，见 docs/own-rules.md")
 
 
-def rule_of(chosen: argparse.Namespace) -> Apply:
-    """What the option asks for. Raises OwnRuleError for a file that cannot be used."""
-    return read_rules([Path(file) for file in chosen.rule]).apply if chosen.rule else _as_it_is
-
-
-def _as_it_is(case: Case) -> Case:
-    return case
+def rules_of(chosen: argparse.Namespace) -> OwnRules:
+    """The rules the option names. Raises OwnRuleError for a file that cannot be used."""
+    return read_rules([Path(file) for file in chosen.rule or ()])

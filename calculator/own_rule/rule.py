@@ -52,6 +52,11 @@ class OwnRules:
                 named[place] = rule
         return cls(tuple(rules))
 
+    @property
+    def places(self) -> frozenset[str]:
+        """All the places they name."""
+        return frozenset(place for rule in self.rules for place in rule.places)
+
     def apply(self, case: Case) -> Case:
         """The case under the rule that names its place; under the only one there is where it says 自定义 without a rule of its own."""
         if len(self.rules) == 1:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from calculator.claim import Given, Paper
 from calculator.dated import Fault
 from calculator.person import Category, Insurance
@@ -50,12 +48,12 @@ def quoted(number: int, sentence: str) -> str:
     return f"原文{number}：“{sentence}”"
 
 
-def not_in_force(versions: tuple[Given, ...], day: date) -> str:
-    """A day that the rule does not speak of."""
+def not_in_force(versions: tuple[Given, ...]) -> str:
+    """A day that the rule does not speak of; which day that is stands beside it."""
     first, last = versions[0].since, versions[-1].until
     spans = [f"从 {spelled(first)}起"] if first else []
     spans += [f"到 {spelled(last)}止"] if last else []
-    return f"您给的规则{'、'.join(spans)}，{spelled(day)}不在里面；这一天的规则没有给。"
+    return f"您给的规则{'、'.join(spans)}，费用的那一天不在里面；那一天的规则没有给。"
 
 
 NO_INSURANCE = "您给的规则文件没有写大病保险的起付标准和比例；不等于没有大病保险，可以打医保热线 12393 问。"

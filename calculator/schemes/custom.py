@@ -24,7 +24,7 @@ def offer(account: Account) -> Offer:
     versions = account.case.versions or (account.case.given,)
     rule = versions[0] if len(versions) == 1 else next((version for version in versions if version.holds(account.day)), versions[0])
     if not rule.holds(account.day):
-        return not_covered(account, sentences.not_in_force(versions, account.day))
+        return not_covered(account, sentences.not_in_force(versions))
     if rule.paper and account.case.insurance not in rule.paper.insured:
         return not_covered(account, sentences.other_insurance(rule.paper, account.case.insurance))
     person = Insured.under(rule, account)

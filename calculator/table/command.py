@@ -12,6 +12,7 @@ from typing import BinaryIO, TextIO
 
 import pyarrow as pa
 
+from calculator.own_rule import OwnRules
 from calculator.table.columns.layout import UnusableTableError
 from calculator.table.desk import Desk
 from calculator.table.files.csv_source import open_csv
@@ -26,12 +27,12 @@ INTERRUPTED = 130
 """What shells take for an end by Ctrl-C."""
 
 
-def run(chosen: argparse.Namespace) -> int:
+def run(chosen: argparse.Namespace, rules: OwnRules) -> int:
     """Work the table out; 2 where it cannot be used as a whole, or not read or written to its end."""
     try:
         aside = _rejected_name(chosen)
         _refuse_one_file_twice(chosen.cases, chosen.output, aside)
-        _run(chosen, aside)
+        _run(chosen, aside, Desk(rules))
     except UnusableTableError as unusable:
         print(f"calculator: {unusable}", file=sys.stderr)
         return 2
@@ -46,9 +47,9 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _run(chosen: argparse.Namespace, aside: str) -> None:
+def _run(chosen: argparse.Namespace, aside: str, desk: Desk) -> None:
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps a hundred megabytes more
-    desk, progress = Desk(), Progress(sys.stderr)
+    progress = Progress(sys.stderr)
     with ExitStack() as opened:
         source = _source(chosen, opened)
         results = results_sink(opened.enter_context(_written(chosen.output)), _format(chosen.output), source.schema, desk.register)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from calculator.claim import CaseError
 from calculator.engine import estimate
+from calculator.own_rule import OwnRules
 from calculator.table.assembly import Part, Piece, Single
 from calculator.table.columns.arrays import Ints, keep_freed_memory, look_up, some
 from calculator.table.columns.layout import WORDS
@@ -36,19 +37,22 @@ _STALE = 2**22
 
 
 class Desk:
-    """Words met, rules asked, and results worded so far. A rule is asked about a kind of rows when there are ``enough`` of it."""
+    """Words met, rules asked, and results worded so far. A rule is asked about a kind of rows when there are ``enough`` of it.
 
-    def __init__(self, enough: int = ENOUGH) -> None:
-        self._enough = enough
+    ``rules`` are those of one's own; rows of the places they name are ruled by them.
+    """
+
+    def __init__(self, rules: OwnRules | None = None, enough: int = ENOUGH) -> None:
+        self._enough, self._rules = enough, rules or OwnRules()
         keep_freed_memory()
         self.register = Register()
-        self._vocabularies = {name: vocabulary(name) for name in WORDS}
+        self._vocabularies = {name: vocabulary(name, self._rules) for name in WORDS}
         self._state, self._since_fresh = State(enough), 0
         self._lock = RLock()
 
     def prepare(self, batch: pa.RecordBatch) -> Prepared:
         """A batch to be worked out part by part. Raises UnusableTableError."""
-        return Prepared(batch, self._vocabularies)
+        return Prepared(batch, self._vocabularies, self._rules.apply)
 
     def work(self, batch: Prepared, start: int, stop: int) -> Part:
         """The rows from ``start`` to before ``stop``."""

@@ -65,9 +65,11 @@ class Wide:
 
 
 class Prepared:
-    """The columns of a batch. Raises UnusableTableError for a column that cannot hold what its name says."""
+    """The columns of a batch; ``apply`` puts a case under the rule of its place. Raises UnusableTableError for a column that cannot hold
+    what its name says."""
 
-    def __init__(self, batch: pa.RecordBatch, vocabularies: Mapping[str, Vocabulary]) -> None:
+    def __init__(self, batch: pa.RecordBatch, vocabularies: Mapping[str, Vocabulary], apply: Callable[[Case], Case]) -> None:
+        self._apply = apply
         self._columns = {name: batch.column(name) for name in batch.schema.names if name in COLUMNS}
         words = {name: read_words(self._columns[name], name, vocabularies[name]) for name in WORDS if name in self._columns}
         fixed = {name: code for name, code in words.items() if isinstance(code, int)}
@@ -93,7 +95,7 @@ class Prepared:
 
     def case(self, row: int) -> Case:
         """The case of one row, as the single path reads it. Raises CaseError."""
-        return Case.read(case_of({name: _cell(column, row) for name, column in self._columns.items()}))
+        return self._apply(Case.read(case_of({name: _cell(column, row) for name, column in self._columns.items()})))
 
     def _amounts(self, names: tuple[str, ...], start: int, stop: int) -> dict[str, Amounts]:
         """The columns there are of some names."""

@@ -10,6 +10,7 @@ from os import cpu_count
 import numpy as np
 import pyarrow as pa
 
+from calculator.own_rule import OwnRules
 from calculator.table.batch import Batch
 from calculator.table.columns.arrays import text_at
 from calculator.table.columns.layout import check_names
@@ -37,16 +38,18 @@ class Worked:
         return pa.Table.from_pylist(rows, REJECTED)
 
 
-def work_out(columns: pa.Table | pa.RecordBatch) -> Worked:
-    """What every row of a table is paid. Raises :class:`UnusableTableError` where the columns themselves cannot be used."""
+def work_out(columns: pa.Table | pa.RecordBatch, rules: OwnRules | None = None) -> Worked:
+    """What every row of a table is paid, under rules of one's own where there are any for its place. Raises :class:`UnusableTableError`
+    where the columns themselves cannot be used."""
     check_names(columns.schema.names)
     batches = [columns] if isinstance(columns, pa.RecordBatch) else columns.to_batches() or [_empty(columns.schema)]
     firsts = list(accumulate((batch.num_rows for batch in batches[:-1]), initial=1))
-    return Worked([_worked(batch, first) for batch, first in zip(batches, firsts, strict=True)], firsts)
+    desk = Desk(rules) if rules else _desk()
+    return Worked([_worked(batch, first, desk) for batch, first in zip(batches, firsts, strict=True)], firsts)
 
 
-def _worked(batch: pa.RecordBatch, first: int) -> Batch:
-    return Batch(batch, _desk(), lambda: np.arange(first, first + batch.num_rows), _threads().map)
+def _worked(batch: pa.RecordBatch, first: int, desk: Desk) -> Batch:
+    return Batch(batch, desk, lambda: np.arange(first, first + batch.num_rows), _threads().map)
 
 
 def _rejected(batch: Batch, first: int) -> list[dict[str, object]]:

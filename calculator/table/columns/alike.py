@@ -7,23 +7,30 @@ Places fall into classes: within one text's area they differ only in the later c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from calculator.claim import CaseError
+from calculator.own_rule import OwnRules
 from calculator.parameters import DATA, law
-from calculator.place import find_place
+from calculator.place import OWN_RULE, find_place
 from calculator.schemes.common import NEAR
 from corpus.changes import all_changes
 
 DAY = timedelta(days=1)
 
 
-@cache
-def turns() -> tuple[date, ...]:
+def turns(rules: OwnRules) -> tuple[date, ...]:
     """The first day of every stretch but the first, in order."""
-    return tuple(sorted({*_of_texts(), *(change.since for change in all_changes())}))
+    return tuple(sorted({*_of_texts(), *(change.since for change in all_changes()), *_of_own(rules)}))
+
+
+def _of_own(rules: OwnRules) -> Iterator[date]:
+    for version in (version for rule in rules.rules for version in rule.versions):
+        if version.since is not None:
+            yield version.since
+        if version.until is not None and version.until < date.max:
+            yield version.until + DAY
 
 
 def _of_texts() -> Iterator[date]:
@@ -37,9 +44,12 @@ def _of_texts() -> Iterator[date]:
                 yield figure.until + DAY
 
 
-def place_class(name: str) -> tuple[str, ...]:
-    """Places of one class are paid alike; a place without a text is a class of its own, as a result names it."""
+def place_class(name: str, ruled: Collection[str] = ()) -> tuple[str, ...]:
+    """Places of one class are paid alike; a place without a text is a class of its own, as a result names it, and so is one that a rule of
+    one's own names."""
     bare = name.strip()
+    if bare in ruled:
+        return (OWN_RULE, bare)
     try:
         place = find_place(bare)
     except CaseError:

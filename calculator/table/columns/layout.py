@@ -34,6 +34,15 @@ _NOT_FLAT = (
     "until",
 )
 """Fields of a case that a table cannot hold: to take them for columns of the table's own would leave them out without a word."""
+_SAID = {
+    "scheme": ("待遇", "项目"),
+    "place": ("参保地", "地点", "地区"),
+    "date": ("日期", "出院日期", "费用日期"),
+    "insurance": ("险种", "医保类型", "参保类型", "参保险种"),
+    "category": ("类别", "人员类别", "人群", "人群类别", "身份", "身份类别", "救助身份", "救助类别", "group"),
+    "referred": ("转诊", "是否转诊"),
+}
+"""What people call a column: taken for one of the table's own, everybody in it would be an ordinary member."""
 _CASE = ("id", "scheme", "place", "date", "insurance", "category", "referred")
 _YES_OR_NO = {"true": True, "TRUE": True, "false": False, "FALSE": False}
 
@@ -66,7 +75,7 @@ def _refuse_misspelt(name: str, seen: set[str]) -> None:
         raise UnusableTableError("一张表里没有 stays 这一列：一行是一个人一年的合计；几次住院分开写的，请用 batch（JSON Lines）")
     if name in _NOT_FLAT:
         raise UnusableTableError(f"一张表里没有 {name} 这一列；一行写不下的，请用 batch（JSON Lines）；如果是您自己的列，请换一个名字")
-    near = get_close_matches(name, COLUMNS, cutoff=0.8)
+    near = [column for column, names in _SAID.items() if name.strip() in names] or get_close_matches(name, COLUMNS, cutoff=0.8)
     if near and near[0] not in seen:
         raise UnusableTableError(f"不认识 {found(name)} 这一列；要写的也许是 {near[0]}")
 

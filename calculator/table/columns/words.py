@@ -6,7 +6,7 @@ A vocabulary keeps its codes from one batch to the next; 0 is an empty cell.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -17,6 +17,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from calculator.outside import read_day
+from calculator.own_rule import OwnRules
 from calculator.person import Category, Insurance, Scheme
 from calculator.table.columns.alike import place_class, turns
 from calculator.table.columns.arrays import Bools, Ints, known, raw
@@ -82,22 +83,24 @@ class Coded:
         return places - self.first if self.first else places
 
 
-def vocabulary(name: str) -> Vocabulary:
+def vocabulary(name: str, rules: OwnRules) -> Vocabulary:
     """An empty one for a column."""
-    words = Vocabulary(_alike(name))
+    words = Vocabulary(_alike(name, rules))
     if name == "scheme":
         for word in (Scheme.CHAIN.value, AFTER_INSURANCE, Scheme.MEDICAL_AID.value):
             words.code(word)
     return words
 
 
-def _alike(name: str) -> Callable[[object], Hashable]:
+def _alike(name: str, rules: OwnRules) -> Callable[[object], Hashable]:
     """What makes two values of a column alike. Words that nobody knows are: their rows are refused, each on its own."""
     match name:
         case "place":
-            return lambda value: place_class(str(value))
+            ruled = rules.places
+            return lambda value: place_class(str(value), ruled)
         case "date":
-            return day_class
+            firsts = turns(rules)
+            return lambda value: day_class(value, firsts)
         case "scheme" | "insurance" | "category":
             known = {*Scheme, *Insurance, *Category, AFTER_INSURANCE}
             return lambda value: value if value in known else None
@@ -105,10 +108,10 @@ def _alike(name: str) -> Callable[[object], Hashable]:
             return lambda value: (type(value), value)
 
 
-def day_class(value: object) -> Hashable:
-    """The stretch a day falls into; None for what is not a day."""
+def day_class(value: object, firsts: Sequence[date]) -> Hashable:
+    """The stretch a day falls into, by the first days of stretches; None for what is not a day."""
     try:
-        return bisect_right(turns(), read_day(value))
+        return bisect_right(firsts, read_day(value))
     except ValueError:
         return None
 

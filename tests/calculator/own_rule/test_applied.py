@@ -164,7 +164,7 @@ def test_a_whole_amount_names_the_tier_that_rules() -> None:
 REASONS = {
     "before the first day": (
         {"date": "2022-06-30"},
-        "您给的规则从 2022 年 7 月 1 日起，2022 年 6 月 30 日不在里面；这一天的规则没有给。",
+        "您给的规则从 2022 年 7 月 1 日起，费用的那一天不在里面；那一天的规则没有给。",
     ),
     "another insurance": (
         {"insurance": "职工医保"},

@@ -12,6 +12,7 @@ import pytest
 from calculator import Case, CaseError
 from calculator.engine import offer, open_account
 from calculator.outcome import Estimate
+from calculator.own_rule import OwnRules
 from calculator.parameters import DATA, law
 from calculator.person import Category, Scheme
 from calculator.place import AREAS, find_place
@@ -46,7 +47,7 @@ def test_nothing_changes_within_a_stretch_of_days(place: str, scheme: Scheme) ->
     found: dict[tuple[int, int], Offer | str] = {}
     for number in range((LAST - FIRST).days + 1):
         day = FIRST + timedelta(days=number)
-        stretch = bisect_right(turns(), day)
+        stretch = bisect_right(turns(OwnRules()), day)
         for place_of_case, case in enumerate(cases):
             here = offered(case, day)
             assert here == found.setdefault((stretch, place_of_case), here), day
@@ -57,9 +58,9 @@ def test_every_day_named_in_the_law_begins_a_stretch() -> None:
     texts = [law(path.stem) for path in DATA.glob("*.yaml")]
     named = {first for text in texts for first in text.first_days.values()}
     named |= {figure.since for text in texts for figures in text.figures.values() for figure in figures}
-    assert named | {change.since for change in all_changes()} <= set(turns())
-    assert min(turns()) > FIRST
-    assert max(turns()) < LAST
+    assert named | {change.since for change in all_changes()} <= set(turns(OwnRules()))
+    assert min(turns(OwnRules())) > FIRST
+    assert max(turns(OwnRules())) < LAST
 
 
 def test_places_of_one_class_are_offered_the_same() -> None:

@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from calculator.own_rule import OwnRules
 from calculator.table import work_out
 from calculator.table.batch import Batch
 from calculator.table.columns.words import OTHER, Vocabulary, vocabulary
@@ -126,7 +127,7 @@ def test_a_sheet_is_given_out_when_there_is_room_for_its_outcomes(monkeypatch: p
 
 
 def test_no_number_of_different_words_makes_tables_by_word_large() -> None:
-    words = vocabulary("place")
+    words = vocabulary("place", OwnRules())
     assert max(words.code(f"某地{number}") for number in range(10_000)) == OTHER
     assert words.width == 2 * OTHER
     assert words.code("某地0") == words.code(" 某地0") < OTHER
