@@ -69,11 +69,12 @@ def compare(folder: Path, count: int, *, theirs: bool) -> None:
 def _ours(folder: Path, source: Path, exact: Numbers) -> dict[str, Measured]:
     """From columns to columns, and from file to file."""
     target, results = folder / "ours.npy", folder / "ours.csv"
-    told = own("rows", source, target)
+    told, words = own("rows", source, target), own("spelled", source, folder / "spelled.npy")
     files = own("file", source, results)
     written = csv.read_csv(results, convert_options=csv.ConvertOptions(column_types={"reimbursement_low": pa.decimal128(18, 2)}))
     return {
         "memory": Measured("table, in memory", told["seconds"], wrong=np.load(target) - exact),
+        "spelled": Measured("table, in memory, words as written", words["seconds"], wrong=np.load(folder / "spelled.npy") - exact),
         "file": Measured("table, CSV to CSV", files["seconds"], files["memory"], fen(written["reimbursement_low"]) - exact),
     }
 
@@ -99,6 +100,7 @@ def _openfisca(folder: Path, source: Path, exact: Numbers) -> dict[str, Measured
         "double": Measured(f"{name}, in memory, the same in float64", more["unnamed"], wrong=_wrong(double, exact)),
         "by_rule": Measured(f"{name}, in memory, as documented", told["by_rule"]),
         "whole": Measured(f"{name}, in memory, bounds and status too", told["whole"]),
+        "spelled": Measured(f"{name}, in memory, words as written", told["spelled"]),
         "at_once": Measured(f"{name}, in memory, one simulation", told["at_once"]),
         "named": Measured(f"{name}, persons by name (5,000 of them)", told["named"]),
         "arrow": Measured(f"{name}, CSV to CSV, fastest found", files["arrow"]["file"], files["arrow"]["memory"]),
@@ -121,7 +123,7 @@ def _one_by_one(rows: Rows, exact: Numbers) -> int:
 
 def _ratios(ours: Mapping[str, Measured], theirs: Mapping[str, Measured]) -> None:
     """How many times as many rows a second, best against best. Persons with names are how OpenFisca takes cases, not tables: no bar."""
-    for mine, ways in (("memory", ("whole", "by_rule", "unnamed")), ("file", ("pandas", "arrow", "named"))):
+    for mine, ways in (("memory", ("whole", "by_rule", "unnamed")), ("spelled", ("spelled",)), ("file", ("pandas", "arrow", "named"))):
         for way in ways:
             times = min(theirs[way].seconds) / min(ours[mine].seconds)
             bar = "" if way == "named" else f" (bar: {SPEED_BAR})"

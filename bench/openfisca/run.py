@@ -63,6 +63,7 @@ def rows(rules: TaxBenefitSystem, source: str, target: str, rounds: int) -> dict
     told = {
         way.__name__: repeated(partial(way, rules, given), rounds) for way in (tables.unnamed, tables.by_rule, tables.whole, tables.at_once)
     }
+    told["spelled"] = repeated(partial(tables.spelled, rules, given | tables.read_words(source)), rounds)
     count = min(NAMED, len(given["rule"]))
     told["named"] = [len(given["rule"]) / count * each for each in repeated(partial(tables.named, rules, given, count), 1)]
     np.save(target, tables.by_rule(rules, given))

@@ -3,7 +3,8 @@
 Cases by name, each with its inputs, are what OpenFisca's web API and its tests take (`named`). With arrays each rule gets a simulation of
 its own with only its rows and only its inputs (`by_rule`), and may answer as much as our table does (`whole`). One simulation for all,
 every rule reckoned for every row (`at_once`), is simpler and slower. Putting the simulation together without names for its persons
-(`unnamed`) is faster than any way that the documentation shows. All are measured. All rows belong to one year.
+(`unnamed`) is faster than any way that the documentation shows. All these get words as numbers; words as they are written are a way of
+their own (`spelled`). All are measured. All rows belong to one year.
 """
 
 from __future__ import annotations
@@ -110,6 +111,13 @@ def at_once(rules: TaxBenefitSystem, given: Columns) -> np.ndarray:
     return np.choose(given["rule"], [simulation.calculate(variable, YEAR) for variable, _ in VARIABLES])
 
 
+def spelled(rules: TaxBenefitSystem, given: Columns) -> np.ndarray:
+    """What each row is paid, from words as they are written: `set_input` takes the names of groups, places and schemes are compared."""
+    aid = given["scheme"] == "medical_aid"
+    rule = np.select([aid, *(given["place"] == place for place in PLACES)], [len(PLACES), *range(len(PLACES))])
+    return by_rule(rules, given | {"rule": rule})
+
+
 def with_pandas(rules: TaxBenefitSystem, source: str, target: str) -> None:
     """From CSV to CSV as OpenFisca's documentation does it."""
     given = read_with_pandas(source)
@@ -144,6 +152,13 @@ def read_with_arrow(source: str) -> Columns:
     }
     amounts = {name: pc.fill_null(read[name], float(ABSENT.get(name, 0))).to_numpy() for name in AMOUNTS}
     return _columns(read["id"].to_numpy(), codes, amounts)
+
+
+def read_words(source: str) -> Columns:
+    """The words of a CSV file as they are written, each column an array of texts."""
+    options = csv.ConvertOptions(include_columns=[*WORDS], column_types=dict.fromkeys(WORDS, pa.string()))
+    read = csv.read_csv(source, convert_options=options)
+    return {name: read[name].to_numpy().astype(str) for name in WORDS}
 
 
 def _codes(words: pa.DictionaryArray, among: tuple[str, ...] | list[str]) -> np.ndarray:
