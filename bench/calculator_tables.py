@@ -75,6 +75,7 @@ def _ours(folder: Path, source: Path, exact: Numbers) -> dict[str, Measured]:
     return {
         "memory": Measured("table, in memory", told["seconds"], wrong=np.load(target) - exact),
         "spelled": Measured("table, in memory, words as written", words["seconds"], wrong=np.load(folder / "spelled.npy") - exact),
+        "touched": Measured("only reading each value once and writing results", own("touched", source, Path("-"))["seconds"]),
         "file": Measured("table, CSV to CSV", files["seconds"], files["memory"], fen(written["reimbursement_low"]) - exact),
     }
 
