@@ -72,3 +72,12 @@ def test_what_is_still_due_has_both_ends_in_its_steps() -> None:
         ("还至少应收到", "22000.00 ≤ 25000.00，即 0.00"),
         ("还至多应收到", "32000.00 − 25000.00 = 7000.00"),
     ]
+
+
+def test_nothing_is_open_where_the_insurance_has_paid_all() -> None:
+    """0.02 × 0.48 = 0.0096, 0.01; then as 特困 0.02 × 0.8 = 0.016, 0.02, another 0.01 for a stay of nothing: none is left for aid."""
+    parameters = {"deductible": "0", "rate": "0.48", "annual_cap": "none"}
+    stays = ("2020-05-23", "0.02", "普通参保人员"), ("2020-06-21", "0.00", "特困人员")
+    result = told("广州市", *stays, scheme="chain", parameters=parameters)
+    assert result["reimbursement"] == {"low": "0.02", "high": None}
+    assert [(stay["low"], stay["high"]) for stay in result["stays"]] == [("0.01", "0.01"), ("0.01", None)]

@@ -32,6 +32,8 @@ def after_one_another(stays: Sequence[Stay], insurance: Rule, aid: Rule, paid_be
     if whole_first.status == "needs_input":
         return Chain(needs([*whole_first.missing, *together(each_stay(stays, aid)).missing]), [], [])
     if any(or_nothing(part).low > stay.spent for part, stay in zip(first, stays, strict=True)):  # 已付的怎么扣: in no text
+        if sum(stay.spent for stay in stays) == sum(or_nothing(part).low for part in first):  # nothing is left that aid could add to
+            return Chain(whole_first, first, [("critical_illness", whole_first), ("medical_aid", NOT_COVERED)])
         unknown = [NOT_COVERED for _ in stays]
         return joined(stays, first, unknown, unknown)
     most = each_stay(left(stays, [or_nothing(part).low for part in first]), aid)
