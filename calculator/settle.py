@@ -7,7 +7,7 @@ than the limit. What a status means for the upper bound is decided here and nowh
 from __future__ import annotations
 
 from calculator.account import Account
-from calculator.money import Exact, half_up, percent, yuan
+from calculator.money import Exact, added, half_up, percent, yuan
 from calculator.outcome import Estimate, Interval, Status, Step, distinct
 from calculator.scale import Band, Bounds
 from calculator.terms import Terms
@@ -56,19 +56,21 @@ def _upper(terms: Terms, account: Account) -> tuple[int | None, tuple[Step, ...]
 def _payment(terms: Terms, account: Account, bands: tuple[Band, ...], bound: str, suffix: str) -> tuple[int, tuple[Step, ...]]:
     if not bands:
         return 0, (_nothing(terms, account),)
-    steps = [_band_step(terms, account.eligible, band, bound, suffix) for band in bands]
-    total = sum(band.amount for band in bands)
-    paid = half_up(total)
-    if len(bands) > 1 or paid != total:
-        label = f"{bound}合计" + ("，四舍五入到分" if paid != total else "")
-        steps.append(Step(label, _sum(bands, total, paid), paid, None, "sum" + suffix))
+    amounts = [yuan(band.amount) for band in bands]
+    steps = [_band_step(terms, account.eligible, band, said, bound, suffix) for band, said in zip(bands, amounts, strict=True)]
+    total = bands[0].amount if len(bands) == 1 else added([band.amount for band in bands])
+    paid, rounded = half_up(total), not isinstance(total, int)
+    if len(bands) > 1 or rounded:
+        label = f"{bound}合计" + ("，四舍五入到分" if rounded else "")
+        formula = f"{' + '.join(amounts)} = {yuan(total)}" if len(bands) > 1 else amounts[0]
+        steps.append(Step(label, f"{formula} ≈ {yuan(paid)}" if rounded else formula, paid, None, "sum" + suffix))
     if terms.limit is not None:
+        steps.append(_limit_step(terms, terms.limit, paid, bound, suffix))
         paid = min(paid, terms.limit)
-        steps.append(_limit_step(terms, steps[-1].amount, bound, suffix))
-    left = account.eligible - paid
-    steps.append(Step(f"{bound}{terms.rule.payer}支付", yuan(paid), paid, None, "payment" + suffix))
-    said = f"{yuan(account.eligible)} − {yuan(paid)} = {yuan(left)}"
-    steps.append(Step(f"{bound}{'这样' if bound else ''}合规费用里自己还要付", said, left, None, "left" + suffix))
+    left, paid_said = account.eligible - paid, yuan(paid)
+    steps.append(Step(f"{bound}{terms.rule.payer}支付", paid_said, paid, None, "payment" + suffix))
+    left_said = f"{yuan(account.eligible)} − {paid_said} = {yuan(left)}"
+    steps.append(Step(f"{bound}{'这样' if bound else ''}合规费用里自己还要付", left_said, left, None, "left" + suffix))
     return paid, tuple(steps)
 
 
@@ -78,19 +80,20 @@ def _nothing(terms: Terms, account: Account) -> Step:
     return Step(label, f"{yuan(account.eligible)} ≤ {yuan(terms.deductible)}", 0, None, "payment")
 
 
-def _band_step(terms: Terms, eligible: int, band: Band, bound: str, suffix: str) -> Step:
+def _band_step(terms: Terms, eligible: int, band: Band, amount: str, bound: str, suffix: str) -> Step:
     up_to = eligible if band.up_to is None or band.up_to > eligible else band.up_to
-    formula = f"({yuan(up_to)} − {yuan(band.over)}) × {percent(band.rate)} = {yuan(band.amount)}"
-    label = f"{bound}{_part(band)}，{terms.rule.payer}支付 {percent(band.rate)}{terms.rate_note}"
+    over, rate = yuan(band.over), percent(band.rate)
+    formula = f"({yuan(up_to)} − {over}) × {rate} = {amount}"
+    label = f"{bound}{_part(band, over)}，{terms.rule.payer}支付 {rate}{terms.rate_note}"
     return Step(label, formula, band.amount, terms.rate_citation, "band" + suffix)
 
 
-def _part(band: Band) -> str:
+def _part(band: Band, over: str) -> str:
     """Which part it is, with the side of each bound where the rule says it; of a whole-amount scale also the tier that gave the rate."""
     if band.within is not None:
-        return f"{yuan(band.over)} 元以上的部分（合规自付在 {_span(*band.within, band.bounds)}，全部按这一档）"
+        return f"{over} 元以上的部分（合规自付在 {_span(*band.within, band.bounds)}，全部按这一档）"
     if band.bounds is None:
-        return f"{yuan(band.over)} 元以上的部分" if band.up_to is None else f"{yuan(band.over)} 元以上到 {yuan(band.up_to)} 元的部分"
+        return f"{over} 元以上的部分" if band.up_to is None else f"{over} 元以上到 {yuan(band.up_to)} 元的部分"
     return f"{_span(band.over, band.up_to, band.bounds)}的部分"
 
 
@@ -99,14 +102,7 @@ def _span(over: Exact, up_to: Exact | None, bounds: Bounds | None) -> str:
     return f"{yuan(over)} 元以上{from_here}" + ("" if up_to is None else f"到 {yuan(up_to)} 元{to_here}")
 
 
-def _sum(bands: tuple[Band, ...], total: Exact, paid: int) -> str:
-    added = " + ".join(yuan(band.amount) for band in bands)
-    said = f"{added} = {yuan(total)}" if len(bands) > 1 else added
-    return f"{said} ≈ {yuan(paid)}" if paid != total else said
-
-
-def _limit_step(terms: Terms, amount: Exact, bound: str, suffix: str) -> Step:
-    limit = terms.limit or 0
+def _limit_step(terms: Terms, limit: int, amount: int, bound: str, suffix: str) -> Step:
     if amount > limit:
         said = f"{yuan(amount)} > {yuan(limit)}"
         return Step(f"{bound}超过{terms.limit_label}，按限额支付", said, limit, terms.limit_citation, "cap" + suffix)

@@ -25,13 +25,19 @@ OWN_RULE_SAYS_SO = "own_rule_calendar_year"
 """What a rule of one's own tells where it names the calendar year itself."""
 
 
+_NOTHING = Interval(0, 0)
+_LEFT = ("left", "left_high")
+"""Steps that are told once, for all stays."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One stay's share; ``whole`` is the estimate for the year up to it, or why it counts for nothing."""
+    """One stay's share; ``whole`` is the estimate for the year up to it, or why it counts for nothing; ``before`` was already paid then."""
 
     paid: StayPaid
     whole: Estimate
     category: Category
+    before: Interval = _NOTHING
 
 
 def combine(case: Case, expenses: Stays, assess: Assess) -> Estimate:
@@ -56,7 +62,7 @@ def _refuse_used_of_which_year(case: Case, expenses: Stays) -> None:
 
 def _year(stays: list[Stay], usual: Category, assess: Assess) -> Iterator[_Part]:
     """The stays of one year in turn; one that no rule covers counts for nothing."""
-    eligible, paid = 0, Interval(0, 0)
+    eligible, paid = 0, _NOTHING
     for stay in stays:
         category = stay.category or usual
         whole = assess(stay.day, eligible + stay.self_paid, category)
@@ -65,7 +71,7 @@ def _year(stays: list[Stay], usual: Category, assess: Assess) -> Iterator[_Part]
             continue
         eligible += stay.self_paid
         total = whole.reimbursement or Interval(paid.low, None)
-        yield _Part(StayPaid(stay.day, _more(total.low, paid.low) or 0, _more(total.high, paid.high)), whole, category)
+        yield _Part(StayPaid(stay.day, _more(total.low, paid.low) or 0, _more(total.high, paid.high)), whole, category, paid)
         paid = Interval(_greater(total.low, paid.low), _greater(total.high, paid.high))
 
 
@@ -137,26 +143,24 @@ def _changed(counted: list[_Part]) -> bool:
 
 def _steps(parts: list[_Part]) -> Iterator[Step]:
     """Each stay's calculation for the year so far, then its own part."""
-    paid: dict[int, Interval] = {}
     for part in parts:
-        day, whole = part.paid.day, part.whole
+        heading, whole = f"{part.paid.day.isoformat()}：", part.whole
         if whole.reimbursement is None:
-            yield Step(f"{day}：没有算在内，支付", "0.00", 0, None, "stay")
+            yield Step(f"{heading}没有算在内，支付", "0.00", 0, None, "stay")
             continue
-        heading = f"{day}："
-        yield from (step.under(heading) for step in whole.steps if not step.kind.startswith("left"))
-        before = paid.get(day.year, Interval(0, 0))
-        yield from _own_part(part.paid, whole.reimbursement, before)
-        paid[day.year] = Interval(_greater(whole.reimbursement.low, before.low), _greater(whole.reimbursement.high, before.high))
+        for step in whole.steps:
+            if step.kind not in _LEFT:
+                yield step.under(heading)
+        yield from _own_part(heading, part.paid, whole.reimbursement, part.before)
 
 
-def _own_part(stay: StayPaid, total: Interval, before: Interval) -> Iterator[Step]:
+def _own_part(heading: str, stay: StayPaid, total: Interval, before: Interval) -> Iterator[Step]:
     definite = total.low == total.high and before.low == before.high
-    label = f"{stay.day}：这次{'' if definite else '至少'}支付（本年累计减去本年已付）"
+    label = f"{heading}这次{'' if definite else '至少'}支付（本年累计减去本年已付）"
     yield Step(label, _difference(total.low or 0, before.low or 0), stay.low, None, "stay")
     if not definite and stay.high is not None:
         most = _difference(total.high or 0, before.high or 0)
-        yield Step(f"{stay.day}：这次至多支付（本年累计减去本年已付）", most, stay.high, None, "stay_high")
+        yield Step(f"{heading}这次至多支付（本年累计减去本年已付）", most, stay.high, None, "stay_high")
 
 
 def _difference(total: int, before: int) -> str:

@@ -16,6 +16,8 @@ from functools import cache, lru_cache
 
 from calculator import wording
 from calculator.account import Account
+from calculator.claim import Given
+from calculator.given import NOTHING_GIVEN
 from calculator.money import Exact, percent, without, yuan
 from calculator.outcome import Assumption, Status, Step, Tilt
 from calculator.parameters import Law, law
@@ -52,7 +54,8 @@ def offer(account: Account) -> Offer:
     text = law(DOCUMENT)
     if account.day < (first := text.first_days["critical_illness"]):
         return not_covered(account, wording.too_early("江阴市", "大病保险", first), text.clauses["start"])
-    terms = _terms(account, text)
+    given, aided = account.case.given, account.category is not Category.ORDINARY
+    terms = _terms_of_text(account.day, aided=aided) if given is NOTHING_GIVEN else _terms(given, account.day, aided=aided)
     if account.eligible == 0:
         return nothing_spent(terms.rule, account, *terms.basis)
     return terms
@@ -83,11 +86,17 @@ def _clauses(*, aided: bool) -> _Clauses:
 _NO_CAP = (Assumption("cap_not_stated", wording.NO_CAP_IN_TEXT),)
 
 
-def _terms(account: Account, text: Law) -> Terms:
-    given, aided = account.case.given, account.category is not Category.ORDINARY
-    deductible = _deductible(account, text, aided=aided)
-    scale = _scale(account.day, aided=aided)
-    _refuse_other_rates(account, scale, deductible)
+@lru_cache(maxsize=512)
+def _terms_of_text(day: date, *, aided: bool) -> Terms:
+    """The terms where the person gives no figures: they are the same for everybody on that day."""
+    return _terms(NOTHING_GIVEN, day, aided=aided)
+
+
+def _terms(given: Given, day: date, *, aided: bool) -> Terms:
+    text = law(DOCUMENT)
+    deductible = _deductible(given, day, aided=aided)
+    scale = _scale(day, aided=aided)
+    _refuse_other_rates(given, day, scale, deductible)
     status = Status.ASSUMED if deductible.source is _Source.CARRIED_FORWARD else Status.EXACT
     clauses = _clauses(aided=aided)
     return Terms(
@@ -109,9 +118,10 @@ def _terms(account: Account, text: Law) -> Terms:
     )
 
 
-def _deductible(account: Account, text: Law, *, aided: bool) -> _Deductible:
+def _deductible(given: Given, day: date, *, aided: bool) -> _Deductible:
     """The text's for its year; in other years the person's group's own, the ordinary one given, or that of 2020."""
-    given, in_text = account.case.given, text.figure("deductible", account.day)
+    text = law(DOCUMENT)
+    in_text = text.figure("deductible", day)
     if in_text is not None:
         if given.deductible not in (None, in_text.fen):
             contradicts("deductible", wording.amount(given.deductible or 0), wording.amount(in_text.fen), SOURCE)
@@ -139,10 +149,9 @@ def _scale(day: date, *, aided: bool) -> Scale:
     return scale.raised(text.only("points").value) if aided else scale
 
 
-def _refuse_other_rates(account: Account, scale: Scale, deductible: _Deductible) -> None:
+def _refuse_other_rates(given: Given, day: date, scale: Scale, deductible: _Deductible) -> None:
     """The opinion's rates are not bound to a year: others given are refused."""
-    given = account.case.given
-    if given.scale is not None and (pair := differs(given.scale, _scale(account.day, aided=False), deductible.ordinary)):
+    if given.scale is not None and (pair := differs(given.scale, _scale(day, aided=False), deductible.ordinary)):
         contradicts("rate" if len(given.scale.tiers) == 1 else "tiers", percent(pair[0]), percent(pair[1]), SOURCE)
     if given.category_rate is not None and (pair := differs(Scale.flat(given.category_rate), scale, deductible.own)):
         contradicts("category_rate", percent(pair[0]), percent(pair[1]), SOURCE)
