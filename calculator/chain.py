@@ -49,12 +49,12 @@ def chained(asked: Case, estimate: Estimates) -> Estimate:
     if first.status is Status.NOT_COVERED and known.received.critical_illness is not None:
         first = _as_received(first, known.received.critical_illness, case)
     if first.status is Status.NOT_COVERED:
-        return replace(first, scheme=case.scheme, parts=(first,))
+        return first._replace(scheme=case.scheme, parts=(first,))
     if first.reimbursement is None:
         return _asking(case, first, estimate(_aid_case(case, case.expenses)))
     together = _paid(case, first, _aid(case, first, estimate))
     parts = tuple(less_received(replace(known, scheme=Scheme(part.scheme)), part) for part in together.parts)
-    return less_received(known, replace(together, parts=parts))
+    return less_received(known, together._replace(parts=parts))
 
 
 def before_insurance(case: Case) -> Case:
@@ -80,8 +80,7 @@ def _as_received(unknown: Estimate, received: int, case: Case) -> Estimate:
         raise CaseError("received.critical_illness", "几次住院分开写时，不知道已付的大病保险属于哪一次；请写全年合计")
     left = case.expenses.self_paid - received
     amount = Interval(received, received)
-    return replace(
-        unknown,
+    return unknown._replace(
         status=Status.EXACT,
         reimbursement=amount,
         person_pays=Interval(left, left),
@@ -94,8 +93,7 @@ def _as_received(unknown: Estimate, received: int, case: Case) -> Estimate:
 def _asking(case: Case, first: Estimate, second: Estimate) -> Estimate:
     """A figure of the insurance is missing, so that of aid may be too."""
     asked = second if second.status is Status.NEEDS_INPUT else None
-    return replace(
-        first,
+    return first._replace(
         scheme=case.scheme,
         missing=tuple(dict.fromkeys((*first.missing, *(asked.missing if asked else ())))),
         reason="".join(filter(None, (first.reason, asked.reason if asked else ""))),
@@ -157,8 +155,7 @@ def _paid(case: Case, first: Estimate, aid: _Aid) -> Estimate:
     match aid.least.status:
         case Status.NEEDS_INPUT:
             missing = dict.fromkeys((*aid.least.missing, *aid.most.missing))
-            return replace(
-                aid.least,
+            return aid.least._replace(
                 scheme=case.scheme,
                 missing=tuple(missing),
                 steps=first.steps,
@@ -178,9 +175,8 @@ def _without_aid(case: Case, first: Estimate, unknown: Estimate) -> Estimate:
     pays, amount = first.person_pays, first.reimbursement
     nothing = [StayPaid(stay.day, 0, 0, counted=False) for stay in first.stays]
     if pays is None or amount is None or pays.high == 0:
-        return replace(first, scheme=case.scheme, parts=(first, unknown))
-    return replace(
-        first,
+        return first._replace(scheme=case.scheme, parts=(first, unknown))
+    return first._replace(
         status=Status.AT_LEAST,
         reimbursement=Interval(amount.low, None),
         person_pays=Interval(None, pays.high),
@@ -203,8 +199,7 @@ def _together(case: Case, first: Estimate, aid: _Aid) -> Estimate:
     left = Interval(None if high is None else eligible - high, eligible - low)
     second = _second(aid, left)
     assumptions = tuple(dict.fromkeys((*first.assumptions, *second.assumptions)))
-    return replace(
-        second,
+    return second._replace(
         status=Status.AT_LEAST if aid.bounded and open_above else weakest(first.status, aid.least.status, aid.most.status),
         reimbursement=Interval(low, high),
         person_pays=left,
@@ -230,7 +225,7 @@ def _second(aid: _Aid, left: Interval) -> Estimate:
     if aid.definite or aid.least.reimbursement is None or aid.most.reimbursement is None:
         return aid.least
     bounds = Interval(aid.most.reimbursement.low, aid.least.reimbursement.high)
-    return replace(aid.least, status=Status.RANGE, reimbursement=bounds, person_pays=left)
+    return aid.least._replace(status=Status.RANGE, reimbursement=bounds, person_pays=left)
 
 
 def _end(amount: Interval | None, *, high: bool = False) -> int:

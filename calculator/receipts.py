@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from calculator import wording
 from calculator.claim import Case
@@ -19,8 +18,7 @@ def less_received(case: Case, estimate: Estimate) -> Estimate:
     low, high = estimate.reimbursement.low, estimate.reimbursement.high
     due = Interval(max(0, low - received), None if high is None else max(0, high - received))
     more = high is not None and received > high
-    return replace(
-        estimate,
+    return estimate._replace(
         received=received,
         still_due=due,
         steps=(*estimate.steps, *_steps(received, estimate.reimbursement, due)),

@@ -7,7 +7,7 @@ person's group changes within it, each stay follows the group of its day, and wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -48,7 +48,7 @@ def combine(case: Case, expenses: Stays, assess: Assess) -> Estimate:
     ]
     counted = [part for part in parts if part.whole.status is not Status.NOT_COVERED]
     if not counted:
-        return replace(parts[0].whole, eligible=expenses.self_paid)
+        return parts[0].whole._replace(eligible=expenses.self_paid)
     if any(part.whole.status is Status.NEEDS_INPUT for part in counted):
         return _asking(counted, expenses)
     return _together(expenses, parts, counted)
@@ -87,8 +87,7 @@ def _greater(total: int | None, paid: int | None) -> int | None:
 def _asking(counted: list[_Part], expenses: Stays) -> Estimate:
     """What any of the stays asks for."""
     asking = [part.whole for part in counted if part.whole.status is Status.NEEDS_INPUT]
-    return replace(
-        asking[0],
+    return asking[0]._replace(
         missing=tuple(dict.fromkeys(name for whole in asking for name in whole.missing)),
         reason="".join(dict.fromkeys(whole.reason for whole in asking)),
         assumptions=tuple(dict.fromkeys(made for whole in asking for made in whole.assumptions)),
@@ -110,8 +109,7 @@ def _together(expenses: Stays, parts: list[_Part], counted: list[_Part]) -> Esti
     one_year = parts[0].paid.day.year == parts[-1].paid.day.year
     steps = (*_steps(parts), *_totals(parts, low, high, eligible))
     assumptions = _assumptions(parts)
-    return replace(
-        last,
+    return last._replace(
         status=_status(parts, counted),
         reimbursement=Interval(low, high),
         person_pays=Interval(None if high is None else eligible - high, eligible - low),

@@ -6,7 +6,7 @@ A scheme only says the terms: deductible, rates, limit and how firm they are. Wh
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from calculator.account import Account
 from calculator.claim import CaseError
@@ -27,8 +27,7 @@ class Rule:
     expense: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):  # as an estimate
     """What a rule offers. ``high`` is ``low`` itself where the amount is definite, None where nothing bounds it above.
 
     ``limit`` is the most that is paid, in fen, None for no limit. ``nothing`` is the status where nothing is paid at all:

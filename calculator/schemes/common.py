@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -63,7 +62,7 @@ def too_early(account: Account, text: Law, scheme: Scheme, area: str, clause: st
     """A day before the first that we read the text to apply from."""
     first = text.first_days[scheme]
     refused = not_covered(account, wording.too_early(area, PAYER[scheme], first), text.clauses[clause])
-    return replace(refused, assumptions=(*refused.assumptions, *near_first_day(account, text, scheme, clause)))
+    return refused._replace(assumptions=(*refused.assumptions, *near_first_day(account, text, scheme, clause)))
 
 
 def group_not_named(account: Account) -> tuple[Assumption, ...]:

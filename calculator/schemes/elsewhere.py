@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from calculator import wording
 from calculator.account import Account
 from calculator.outcome import Estimate
@@ -20,7 +18,7 @@ def offer_place(account: Account) -> Estimate:
         return not_covered(account, wording.unknown_place(place.name))
     if WUXI in place.chain:
         known = not_covered(account, wording.wuxi(place.name), law("jiangyin-2020").clauses["follows_wuxi"])
-        return replace(known, notices=account.notices)
+        return known._replace(notices=account.notices)
     return not_covered(account, wording.other_place(place.name))
 
 

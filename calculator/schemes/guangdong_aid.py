@@ -9,8 +9,6 @@ Rates, limits and the other deductibles are local. From 2017-09-27 until then th
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from calculator import wording
 from calculator.account import Account
 from calculator.claim import Given
@@ -52,7 +50,7 @@ def _before(account: Account, text: Law) -> Estimate:
         return too_early(account, plan, Scheme.MEDICAL_AID, "广东省", "signed")
     left_to_cities = not_covered(account, wording.AID_2017, plan.clauses["amounts_by_city"])
     near = near_first_day(account, text, "medical_aid", "issued")
-    return replace(left_to_cities, assumptions=(*left_to_cities.assumptions, *near))
+    return left_to_cities._replace(assumptions=(*left_to_cities.assumptions, *near))
 
 
 def _missing(given: Given) -> tuple[str, ...]:
