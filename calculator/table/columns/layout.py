@@ -35,14 +35,13 @@ _NOT_FLAT = (
 )
 """Fields of a case that a table cannot hold: to take them for columns of the table's own would leave them out without a word."""
 _SAID = {
-    "scheme": ("待遇", "项目"),
     "place": ("参保地", "地点", "地区"),
     "date": ("日期", "出院日期", "费用日期"),
     "insurance": ("险种", "医保类型", "参保类型", "参保险种"),
     "category": ("类别", "人员类别", "人群", "人群类别", "身份", "身份类别", "救助身份", "救助类别", "group"),
     "referred": ("转诊", "是否转诊"),
 }
-"""What people call a column: taken for one of the table's own, everybody in it would be an ordinary member."""
+"""What people call a column and mean nothing else by: taken for one of the table's own, everybody in it would be an ordinary member."""
 _CASE = ("id", "scheme", "place", "date", "insurance", "category", "referred")
 _YES_OR_NO = {"true": True, "TRUE": True, "false": False, "FALSE": False}
 

@@ -89,3 +89,8 @@ def test_a_column_under_its_everyday_name_is_not_passed_over(name: str, wanted: 
     with pytest.raises(UnusableTableError, match=f"要写的也许是 {wanted}"):
         check_names(["place", "eligible_self_paid", name])
     check_names(["place", "eligible_self_paid", wanted, name])
+
+
+@pytest.mark.parametrize("name", ["项目", "姓名", "备注", "医院"])
+def test_columns_of_an_office_s_own_stay_its_own(name: str) -> None:
+    check_names(["place", "eligible_self_paid", name])
