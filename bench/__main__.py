@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 
 from assistant.conversation import Assistant, Conversation
-from assistant.ui.words import EXAMPLES
+from assistant.ui.words import CHINESE
 from bench.timing import report, seconds, share
 from calculator.claim import Case
 from calculator.engine import estimate
@@ -39,6 +39,9 @@ def main() -> int:
     print(f"answered turn / embedding, p95: {share(turns, 0.95) / share(embeddings, 0.95):.2f} (bar: 2)")
     print(f"memory at its highest: {memory():.0f} MB (bar: 750)")
     return 0
+
+
+EXAMPLES = list(CHINESE.options("page.examples").values())
 
 
 def memory() -> float:

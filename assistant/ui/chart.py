@@ -17,7 +17,7 @@ _COLOURS = {"paid": "#1f6f5c", "open": "#3d6f99", "self": "#b4652a"}
 _NAMES = {"paid": "primary", "open": "blue", "self": "orange"}  # the theme's names for the same colours
 
 
-def parts(estimate: Mapping[str, Any], scheme: str, said: words.Said = words.CHINESE) -> list[dict[str, Any]]:
+def parts(estimate: Mapping[str, Any], scheme: str, said: words.Words = words.CHINESE) -> list[dict[str, Any]]:
     """The bar's parts in order, those of no size left out: what is paid for certain, what depends on the city, what the person pays."""
     paid, still = money.paid(estimate), money.still(estimate)
     if paid is None or still is None:
@@ -28,7 +28,8 @@ def parts(estimate: Mapping[str, Any], scheme: str, said: words.Said = words.CHI
         own = still.most()  # only a floor is known: what is left for the person is the most it can be
     open_ = whole - certain - own
     sizes: dict[str, Decimal] = {"paid": certain, "open": open_, "self": own}
-    labels = {part: f"{said.chart_parts[part].format(scheme=scheme)} {money.yuan(size, said)}" for part, size in sizes.items()}
+    names = said.options("reply.chart_parts")
+    labels = {part: f"{names[part].format(scheme=scheme)} {money.yuan(size, said)}" for part, size in sizes.items()}
     return [
         {"label": labels[part], "part": part, "amount": float(size), "order": order}
         for order, (part, size) in enumerate(sizes.items())
@@ -41,7 +42,7 @@ def legend(rows: list[dict[str, Any]]) -> str:
     return "  \n".join(f":{_NAMES[row['part']]}[■] {escape(row['label'])}" for row in rows)
 
 
-def chart(rows: list[dict[str, Any]], said: words.Said = words.CHINESE) -> alt.Chart:
+def chart(rows: list[dict[str, Any]], said: words.Words = words.CHINESE) -> alt.Chart:
     """The bar alone; `legend` says what its parts are."""
     colours = alt.Scale(domain=[row["label"] for row in rows], range=[_COLOURS[row["part"]] for row in rows])
     bar: alt.Chart = (
@@ -52,7 +53,7 @@ def chart(rows: list[dict[str, Any]], said: words.Said = words.CHINESE) -> alt.C
             y=alt.value(_HEIGHT // 2),
             order=alt.Order("order:Q"),
             color=alt.Color("label:N", scale=colours, legend=None),
-            tooltip=[alt.Tooltip("label:N", title=said.chart)],
+            tooltip=[alt.Tooltip("label:N", title=said("reply.chart"))],
         )
         .configure_view(strokeWidth=0)
     )

@@ -81,13 +81,13 @@ def reference(citation: Citation) -> str:
     return f"{document.short_title}{number}{citation.section.rsplit(' › ', 1)[-1]}"
 
 
-def about(citation: Citation) -> tuple[str, ...]:
+def about(citation: Citation, said: words.Words = words.CHINESE) -> tuple[str, ...]:
     """文号, issuer and year; from when it is looked at and why; what it prevails over; what the copy at hand lacks."""
     document = catalog().document(citation.document)
-    issued = words.ISSUED.format(issuer=document.issuer, year=year(document))
-    lines = [f"{document.number or words.NO_NUMBER}　{issued}"]
+    issued = said("source.issued", issuer=document.issuer, year=year(document))
+    lines = [f"{document.number or said('source.no_number')}　{issued}"]
     if document.in_force_from:
-        lines.append(words.IN_FORCE.format(start=document.in_force_from, reason=document.in_force_reason))
+        lines.append(said("source.in_force", start=document.in_force_from, reason=document.in_force_reason))
     if document.prevails_note:
         lines.append(document.prevails_note)
     return (*lines, *document.gaps)

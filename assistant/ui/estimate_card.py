@@ -19,7 +19,7 @@ _LONG = 13  # characters of an amount that fit a phone's line at full size
 _TOLD = 2  # assumptions and sources in the line to read out; the rest stands above it
 
 
-def amount(estimate: Mapping[str, Any], key: str, said: words.Said) -> None:
+def amount(estimate: Mapping[str, Any], key: str, said: words.Words) -> None:
     """The two figures and the chart."""
     paid, still = money.paid(estimate), money.still(estimate)
     if paid is None:
@@ -33,37 +33,43 @@ def amount(estimate: Mapping[str, Any], key: str, said: words.Said) -> None:
         st.title(escape(paid.shown(said)), anchor=False)
         if still is not None:
             st.markdown(f"{_left(estimate, said)} **{escape(still.shown(said))}**")
-        st.caption(said.within)
+        st.caption(said("reply.within"))
         if rows := parts(estimate, scheme, said):
             st.altair_chart(chart(rows, said), width="stretch", key=f"{key}-chart")
             st.markdown(legend(rows))
-        st.caption(said.not_a_decision)
+        st.caption(said("reply.not_a_decision"))
 
 
-def details(reply: Reply, estimate: Mapping[str, Any], key: str, said: words.Said) -> None:
+def details(reply: Reply, estimate: Mapping[str, Any], key: str, said: words.Words) -> None:
     """The steps, what they rest on, and the line to copy."""
     if estimate.get("steps"):
-        with st.expander(said.steps, key=f"{key}-steps"):
+        with st.expander(said("reply.steps"), key=f"{key}-steps"):
             _steps(estimate["steps"], key, said)
     if estimate.get("assumptions"):
-        with st.expander(said.assumptions, key=f"{key}-assumptions"):
+        with st.expander(said("reply.assumptions"), key=f"{key}-assumptions"):
             st.markdown("\n".join(f"- {escape(money.grouped(assumption))}" for assumption in estimate["assumptions"]))
     if money.paid(estimate) is not None:
-        st.caption(said.copy)
+        st.caption(said("reply.copy"))
         st.code(line_to_read_out(reply, estimate), language=None, wrap_lines=True)
 
 
-def scheme_name(estimate: Mapping[str, Any], said: words.Said) -> str:
+def scheme_name(estimate: Mapping[str, Any], said: words.Words) -> str:
     """The scheme as people call it."""
-    return said.schemes.get(estimate.get("rule", "").rpartition("/")[2], said.schemes["critical_illness"])
+    names = said.options("reply.schemes")
+    return names.get(estimate.get("rule", "").rpartition("/")[2], names["critical_illness"])
 
 
-def _pays(estimate: Mapping[str, Any], said: words.Said) -> str:
-    return said.pays.get(estimate["status"], said.pays["assumed"]).format(scheme=scheme_name(estimate, said))
+def _pays(estimate: Mapping[str, Any], said: words.Words) -> str:
+    return _by_status("reply.pays", estimate, said).format(scheme=scheme_name(estimate, said))
 
 
-def _left(estimate: Mapping[str, Any], said: words.Said) -> str:
-    return said.still.get(estimate["status"], said.still["assumed"])
+def _left(estimate: Mapping[str, Any], said: words.Words) -> str:
+    return _by_status("reply.still", estimate, said)
+
+
+def _by_status(key: str, estimate: Mapping[str, Any], said: words.Words) -> str:
+    forms = said.options(key)
+    return forms.get(estimate["status"], forms["assumed"])
 
 
 def line_to_read_out(reply: Reply, estimate: Mapping[str, Any]) -> str:
@@ -72,19 +78,19 @@ def line_to_read_out(reply: Reply, estimate: Mapping[str, Any]) -> str:
     pieces = [_pays(estimate, words.CHINESE) + (f" {paid.shown()}" if paid else "")]
     if still is not None:
         pieces.append(f"{_left(estimate, words.CHINESE)} {still.shown()}")
-    line = "，".join(pieces) + words.ESTIMATE_ONLY
+    line = "，".join(pieces) + words.CHINESE("reply.estimate_only")
     if estimate.get("assumptions"):
-        line += words.RESTS_ON + "；".join(text.rstrip("。；") for text in estimate["assumptions"][:_TOLD]) + "。"
+        line += words.CHINESE("reply.rests_on") + "；".join(text.rstrip("。；") for text in estimate["assumptions"][:_TOLD]) + "。"
     if reply.citations:
-        line += words.STANDS_IN + "；".join(list(dict.fromkeys(map(documents.reference, reply.citations)))[:_TOLD]) + "。"
+        line += words.CHINESE("reply.stands_in") + "；".join(list(dict.fromkeys(map(documents.reference, reply.citations)))[:_TOLD]) + "。"
     return money.grouped(clean(line).replace("\n", " "))
 
 
-def _steps(steps: list[Mapping[str, Any]], key: str, said: words.Said) -> None:
+def _steps(steps: list[Mapping[str, Any]], key: str, said: words.Words) -> None:
     for number, step in enumerate(steps):
         with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-step-{number}"):
             st.markdown(_step(number, step), width="stretch")
-            if (cited := citation(step.get("citation"))) and st.button(said.step_source, key=f"{key}-step-source-{number}"):
+            if (cited := citation(step.get("citation"))) and st.button(said("reply.step_source"), key=f"{key}-step-source-{number}"):
                 show(cited)
 
 

@@ -32,20 +32,20 @@ class Span:
         high = value.get("high")
         return cls(Decimal(value["low"] or 0), None if high is None else Decimal(high))
 
-    def shown(self, said: words.Said = words.CHINESE) -> str:
+    def shown(self, said: words.Words = words.CHINESE) -> str:
         """The span in words: one amount, or from … to …."""
         if self.high is None or self.low == self.high:
             return yuan(self.low, said)
-        return f"{self.low:,.2f} {said.to} {yuan(self.high, said)}"
+        return f"{self.low:,.2f} {said('reply.to')} {yuan(self.high, said)}"
 
     def most(self) -> Decimal:
         """The upper bound, the lower one where there is none."""
         return self.low if self.high is None else self.high
 
 
-def yuan(amount: Decimal | str, said: words.Said = words.CHINESE) -> str:
+def yuan(amount: Decimal | str, said: words.Words = words.CHINESE) -> str:
     """`76,150.00 元`."""
-    return f"{Decimal(amount):,.2f} {said.yuan}"
+    return f"{Decimal(amount):,.2f} {said('reply.yuan')}"
 
 
 def grouped(text: str) -> str:

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
-from assistant.ui import words
+from assistant.ui import language
 from assistant.ui.start import open_texts, opening
 
 _SOON = 2.0  # seconds
@@ -29,5 +29,5 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 def sorry(error: Exception) -> bool:
     """What a person reads when drawing the page itself goes wrong; the rest goes to the log."""
     _LOG.error("the page could not be drawn", exc_info=error)
-    st.error(words.TROUBLE)
+    st.error(language.page_words()("page.trouble"))
     return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.ui import documents, words
+from assistant.ui import documents, language, words
 from assistant.ui.plain import escape, shorten
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ _SCROLL = "<script>document.querySelector('[role=dialog] mark')?.scrollIntoView(
 MARKS = "①②③④⑤⑥⑦⑧⑨"
 
 
-def sources(citations: Sequence[Citation], key: str, said: words.Said) -> None:
+def sources(citations: Sequence[Citation], key: str, said: words.Words) -> None:
     """One button for each citation, numbered as in the text."""
     if not citations:
         return
-    st.caption(said.sources)
+    st.caption(said("reply.sources"))
     with st.container(key=f"{key}-sources", gap="xsmall"):
         for number, citation in enumerate(citations):
             quote = escape(shorten(citation.quote, _QUOTED))
@@ -33,27 +33,31 @@ def sources(citations: Sequence[Citation], key: str, said: words.Said) -> None:
                 show(citation)
 
 
-@st.dialog(words.SOURCE_TITLE, width="medium")
 def show(citation: Citation) -> None:
-    """The document's own words: what it is, since when, and the sentence in its section."""
+    """Open the document's own words: what it is, since when, and the sentence in its section."""
+    said = language.page_words()
+    st.dialog(said("source.title"), width="medium")(_show)(citation, said)
+
+
+def _show(citation: Citation, said: words.Words) -> None:
     try:
         found = documents.excerpt(citation)
     except (KeyError, ValueError, OSError):
-        st.warning(words.SOURCE_GONE)
+        st.warning(said("source.gone"))
         st.text(citation.quote)
         return
     st.markdown(f"**{escape(citation.title)}**")
-    st.caption("  \n".join(escape(line) for line in documents.about(citation)))
-    st.markdown(f"{words.SECTION}{escape(citation.section)}")
-    st.html(_page(found.before, found.marked, found.after, found.cut_before, found.cut_after))
+    st.caption("  \n".join(escape(line) for line in documents.about(citation, said)))
+    st.markdown(f"{said('source.section')}{escape(citation.section)}")
+    left_out = said("source.left_out")
+    before, after = (left_out if found.cut_before else "") + found.before, found.after + (left_out if found.cut_after else "")
+    st.html(_page(before, found.marked, after))
     st.html(_SCROLL, unsafe_allow_javascript=True)
     if found.cut_before or found.cut_after:
-        with st.expander(words.WHOLE_SECTION):
+        with st.expander(said("source.whole_section")):
             st.html(_page(found.all_before, found.marked, found.all_after))
 
 
-def _page(before: str, marked: str, after: str, cut_before: bool = False, cut_after: bool = False) -> str:  # noqa: FBT001, FBT002
+def _page(before: str, marked: str, after: str) -> str:
     """The excerpt as HTML: everything escaped, line breaks kept, the sentence in <mark>."""
-    lead, trail = (words.LEFT_OUT if cut else "" for cut in (cut_before, cut_after))
-    body = f"{html.escape(lead + before)}<mark>{html.escape(marked)}</mark>{html.escape(after + trail)}"
-    return f'<div class="mingbai-page">{body}</div>'
+    return f'<div class="mingbai-page">{html.escape(before)}<mark>{html.escape(marked)}</mark>{html.escape(after)}</div>'

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.ui import words
+from assistant.ui import language
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
@@ -58,7 +58,7 @@ def _warm() -> None:
     import assistant.ui.chart  # noqa: F401
     from index.encoder import encode_query
 
-    encode_query(words.NAME)
+    encode_query("大病保险")
 
 
 @st.cache_resource(show_spinner=False)
@@ -72,9 +72,10 @@ def opening(_open_assistant: OpenAssistant) -> Opening:
 def opened(begun: Opening) -> Assistant:
     """The assistant, waited for under a bar that says so. Raises what the opening raised."""
     if not begun.future.done():
-        bar = st.progress(begun.share, words.LOADING)
+        loading = language.page_words()("page.loading")
+        bar = st.progress(begun.share, loading)
         while not begun.future.done():
-            bar.progress(begun.share, words.LOADING)
+            bar.progress(begun.share, loading)
             time.sleep(_LOOK_AGAIN)
         bar.empty()
     return begun.future.result()

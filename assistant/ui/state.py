@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.ui import words
+from assistant.ui.browser import kept
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
+
+
+PLACES = ("广东省", "吉林省", "江阴市")
+OTHER_PLACE = "other"
+LONGEST_PLACE = 40  # characters
+PLACE_COOKIE = "mingbai_place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +75,12 @@ def change_all(fields: tuple[tuple[str, str], ...]) -> None:
 
 
 def fail(sentence: str) -> None:
-    """Answering went wrong; what waited goes on waiting until the person tries again. `sentence` is what the person reads."""
+    """Answering went wrong; what waited goes on waiting until the person tries again. `sentence` is the key of what the person reads."""
     st.session_state["trouble"] = sentence
 
 
 def trouble() -> str:
-    """What the person reads about the last attempt; "" where nothing went wrong."""
+    """The key of what the person reads about the last attempt; "" where nothing went wrong."""
     return st.session_state.get("trouble") or ""
 
 
@@ -110,20 +116,39 @@ def cleared() -> bool:
 def place() -> str:
     """The place picked at the top, or "" where none was."""
     picked = st.session_state.get("place_picked") or ""
-    if picked == words.OTHER_PLACE:
+    if picked == OTHER_PLACE:
         return (st.session_state.get("place_written") or "").strip()
     return picked
+
+
+def place_to_keep() -> str:
+    """The place that this device remembers for the next visit; "" where none was said."""
+    return place()[:LONGEST_PLACE]
 
 
 def follow_place() -> None:
     """Have the picker show the place that the newest reply was given for, once for each reply. Called before the picker is drawn."""
     spoken = conversation()
+    if "place_picked" not in st.session_state and spoken is None:
+        _pick(_remembered())
     if spoken is st.session_state.get("followed"):
         return
     st.session_state["followed"] = spoken
     if heard := spoken and next((fact.value for fact in spoken.turns[-1].reply.heard if fact.field == "place"), ""):
-        st.session_state["place_picked"] = heard if heard in words.PLACES else words.OTHER_PLACE
-        st.session_state["place_written"] = heard
+        _pick(heard)
+
+
+def _pick(found: str) -> None:
+    st.session_state["place_picked"] = (found if found in PLACES else OTHER_PLACE) if found else None
+    st.session_state["place_written"] = found
+
+
+def _remembered() -> str:
+    """The place of the last visit, if it is one that is known: a cookie can hold anything."""
+    from corpus.regions import region
+
+    found = kept(PLACE_COOKIE)
+    return found if len(found) <= LONGEST_PLACE and region(found) else ""
 
 
 def pick_place() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.ui.plain import JOINER
 
 if TYPE_CHECKING:
-    from assistant.ui.words import Said
+    from assistant.ui.words import Words
 
 _TIER = re.compile(r"([\d.]+)–([\d.]*): ([\d.]+%)")
 _NO_BREAK = "\u00a0"
@@ -18,14 +18,14 @@ _WAN = 10_000
 _ROUND = 100  # yuan; sums that are not round are said to the last yuan
 
 
-def shown(value: str, said: Said) -> str:
+def shown(value: str, said: Words) -> str:
     """A ladder of rates in words; a value that is none as it is.
 
     >>> from assistant.ui.words import CHINESE, ENGLISH
     >>> shown("0–50000: 55%; 50000–: 60%", CHINESE), shown("0–50000: 55%; 50000–: 60%", ENGLISH)
     ('0–5万元 55%，5万元以上 60%', '0–50,000 yuan 55%, above 50,000 yuan 60%')
     """
-    return said.tier_comma.join(_tier(low, high, rate, said) for low, high, rate in _TIER.findall(value)) or value
+    return said("reply.tier_comma").join(_tier(low, high, rate, said) for low, high, rate in _TIER.findall(value)) or value
 
 
 def kept_whole(shown: str) -> str:
@@ -37,15 +37,15 @@ def kept_whole(shown: str) -> str:
     return shown.replace(" ", _NO_BREAK).replace(f",{_NO_BREAK}", ", ").replace("–", f"–{JOINER}")
 
 
-def _tier(low: str, high: str, rate: str, said: Said) -> str:
-    form = said.tier if high else said.tier_top
+def _tier(low: str, high: str, rate: str, said: Words) -> str:
+    form = said("reply.tier") if high else said("reply.tier_top")
     return form.format(low=_sum(low, said), high=_sum(high, said), rate=rate)
 
 
-def _sum(yuan: str, said: Said) -> str:
+def _sum(yuan: str, said: Words) -> str:
     amount = Decimal(yuan or 0)
-    if said.tier_wan and amount >= _WAN and amount % _ROUND == 0:
-        return f"{(amount / _WAN).normalize():f}{said.tier_wan}"
+    if said("reply.tier_wan") and amount >= _WAN and amount % _ROUND == 0:
+        return f"{(amount / _WAN).normalize():f}{said('reply.tier_wan')}"
     return f"{amount:,.2f}".removesuffix(".00")
 
 

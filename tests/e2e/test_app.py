@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from assistant.ui import words
 
+EXAMPLES = list(words.CHINESE.options("page.examples").values())
 MOTHER = "我妈是低保，在江阴住院，医保报完自己还要付12万，还能报多少？"
 TIERS = "广东普通参保，自己付了20万，起付线2万，5万以内报55%，5万到10万报60%，10万以上报70%，能报多少"
 FINGERTIP = 44  # CSS pixels
@@ -35,7 +36,7 @@ def test_the_question_is_answered_with_the_exact_amount(page: Page) -> None:
     expect(reply).to_contain_text("43,850.00")
     expect(reply).to_contain_text("59,150")
     expect(reply).to_contain_text("17,000")
-    expect(reply).to_contain_text(words.CHINESE.not_a_decision)
+    expect(reply).to_contain_text(words.CHINESE("reply.not_a_decision"))
     expect(reply).to_contain_text("12393")
     expect(reply.get_by_test_id("stPopoverButton").filter(has_text="江阴市")).to_be_visible()
     expect(reply.get_by_test_id("stCode")).to_contain_text("76,150.00")
@@ -78,17 +79,17 @@ def test_a_heard_fact_is_corrected_by_a_tap(page: Page) -> None:
     """Without aid: 18,000 to 100,000 at 60 % is 49,200, 20,000 at 80 % is 16,000: 65,200."""
     ask(page, MOTHER)
     answered(page).get_by_test_id("stPopoverButton").filter(has_text="低保").click()
-    page.get_by_role("button", name=words.CHINESE.categories["普通参保人员"], exact=True).click()
+    page.get_by_role("button", name=words.CHINESE.options("reply.categories")["普通参保人员"], exact=True).click()
     expect(page.get_by_role("heading", name="65,200.00 元")).to_be_visible()
 
 
 def test_an_example_is_answered(page: Page) -> None:
     """80,000 less 18,000 at 60 %: 37,200."""
-    page.get_by_role("button", name=words.EXAMPLES[0]).click()
+    page.get_by_role("button", name=EXAMPLES[0]).click()
     expect(answered(page).get_by_role("heading", name="37,200.00 元")).to_be_visible()
 
 
-@pytest.mark.parametrize("example", words.EXAMPLES[1:])
+@pytest.mark.parametrize("example", EXAMPLES[1:])
 def test_every_example_has_an_answer_with_a_source(page: Page, example: str) -> None:
     """Whoever taps the first thing in sight gets what is promised."""
     page.get_by_role("button", name=example).click()
@@ -108,7 +109,7 @@ def test_an_empty_question_is_not_sent(page: Page) -> None:
     ask(page, "   ")
     page.wait_for_timeout(1000)
     expect(page.locator("[class*='st-key-question-']")).to_have_count(0)
-    expect(page.get_by_role("button", name=words.EXAMPLES[0])).to_be_visible()
+    expect(page.get_by_role("button", name=EXAMPLES[0])).to_be_visible()
 
 
 def test_markup_in_a_question_is_text(page: Page) -> None:
@@ -127,10 +128,10 @@ def test_a_phone_shows_everything_without_scrolling_sideways(page: Page) -> None
     assert sideways(page) == 0
     ask(page, MOTHER)
     reply = answered(page)
-    amount, told = reply.get_by_role("heading", name="76,150.00 元"), reply.get_by_text(words.CHINESE.within)
+    amount, told = reply.get_by_role("heading", name="76,150.00 元"), reply.get_by_text(words.CHINESE("reply.within"))
     assert sideways(page) == 0
     before = tallness(amount), tallness(told)
-    page.get_by_text(words.LARGE_TEXT, exact=True).click()
+    page.get_by_text(words.CHINESE("page.large_text"), exact=True).click()
     expect(page.locator("html")).to_have_css("font-size", "22px")
     assert sideways(page) == 0
     assert tallness(told) > before[1]
@@ -140,7 +141,7 @@ def test_a_phone_shows_everything_without_scrolling_sideways(page: Page) -> None
 def test_a_fact_is_never_cut(page: Page) -> None:
     """A long name with its amount takes a second line on a phone with large text."""
     page.set_viewport_size({"width": 360, "height": 740})
-    page.get_by_text(words.LARGE_TEXT, exact=True).click()
+    page.get_by_text(words.CHINESE("page.large_text"), exact=True).click()
     ask(page, "吉林省 自己付了8万 起付线1.2万 能报多少")
     fact = answered(page).get_by_test_id("stPopoverButton").filter(has_text="12,000 元")
     whole, value = fact.get_by_test_id("stMarkdownContainer").bounding_box(), fact.locator("strong").bounding_box()
@@ -155,13 +156,13 @@ def test_rates_by_tier_are_on_the_card_and_can_be_left_out(page: Page) -> None:
     ask(page, TIERS)
     reply = answered(page)
     expect(reply.get_by_role("heading", name="116,500.00 元")).to_be_visible()
-    fact = reply.get_by_test_id("stPopoverButton").filter(has_text=words.CHINESE.facts["tiers"])
+    fact = reply.get_by_test_id("stPopoverButton").filter(has_text=words.CHINESE.options("reply.facts")["tiers"])
     expect(fact).to_contain_text("10万元以上")
     assert sideways(page) == 0
     fact.click()
-    page.get_by_test_id("stPopoverBody").get_by_role("button", name=words.CHINESE.forget).click()
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name=words.CHINESE("reply.forget")).click()
     expect(page.get_by_role("heading", name="116,500.00 元")).to_have_count(0)
-    expect(answered(page).get_by_test_id("stPopoverButton").filter(has_text=words.CHINESE.facts["tiers"])).to_have_count(0)
+    expect(answered(page).get_by_test_id("stPopoverButton").filter(has_text=words.CHINESE.options("reply.facts")["tiers"])).to_have_count(0)
 
 
 def test_every_button_is_as_high_as_a_fingertip(page: Page) -> None:
@@ -179,10 +180,10 @@ def test_the_page_says_that_it_is_chinese(page: Page) -> None:
 
 def test_nothing_that_streamlit_says_by_itself_is_in_sight(page: Page) -> None:
     """Its English words at the first Tab and in a field being written in."""
-    expect(page.get_by_test_id("stSkipToContent")).to_have_text(words.SKIP)
+    expect(page.get_by_test_id("stSkipToContent")).to_have_text(words.CHINESE("page.skip"))
     ask(page, MOTHER)
     answered(page).get_by_test_id("stPopoverButton").filter(has_text="120,000").click()
-    page.get_by_role("textbox", name=words.CHINESE.facts["amount"]).or_(page.get_by_role("spinbutton")).first.fill("5")
+    page.get_by_role("textbox", name=words.CHINESE.options("reply.facts")["amount"]).or_(page.get_by_role("spinbutton")).first.fill("5")
     expect(page.get_by_test_id("stPopoverBody").get_by_text("Enter")).not_to_be_visible()
 
 

@@ -11,8 +11,8 @@ from assistant.facts import AMOUNT_FIELDS, LADDER, PARAMETERS, PAYMENT_FIELDS, R
 from assistant.merge import merge
 from assistant.reply import Heard
 from assistant.ui import controls, tiers, words
-from assistant.ui.facts_card import label
 from assistant.ui.plain import JOINER
+from assistant.ui.resident.facts_card import label
 from assistant.understand import read
 
 BOTH = [words.CHINESE, words.ENGLISH]
@@ -32,13 +32,13 @@ EVERYTHING = (
 
 @pytest.mark.parametrize("said", BOTH)
 @pytest.mark.parametrize("field", sorted(HEARD))
-def test_every_fact_has_a_name(said: words.Said, field: str) -> None:
+def test_every_fact_has_a_name(said: words.Words, field: str) -> None:
     """One without a name would not be on the card at all, and could not be put right."""
-    assert said.facts.get(field)
+    assert said.options("reply.facts").get(field)
 
 
 @pytest.mark.parametrize("said", BOTH)
-def test_what_people_tell_is_on_the_card(said: words.Said) -> None:
+def test_what_people_tell_is_on_the_card(said: words.Words) -> None:
     """Whatever a person's words leave among the facts has a name there, and a value in words and figures only."""
     facts = Facts()
     for text in EVERYTHING:
@@ -46,7 +46,7 @@ def test_what_people_tell_is_on_the_card(said: words.Said) -> None:
     heard = facts.heard()
     assert {"tiers", "tier_base", "referred", "total", "place"} <= {fact.field for fact in heard}
     for fact in heard:
-        assert fact.field in said.facts
+        assert fact.field in said.options("reply.facts")
         assert controls.shown(fact.field, fact.value, said) not in {"excess", "self_paid", "true", "false"}
 
 
@@ -61,7 +61,7 @@ def test_tiers_are_said_the_way_people_say_them() -> None:
 
 @pytest.mark.parametrize("said", BOTH)
 @pytest.mark.parametrize("ladder", LADDERS)
-def test_tiers_shown_are_read_back_as_the_same(said: words.Said, ladder: str) -> None:
+def test_tiers_shown_are_read_back_as_the_same(said: words.Words, ladder: str) -> None:
     """Their field begins with what is shown; sent off unchanged it changes nothing."""
     assert re.sub(r"\.0+(?=[–:])", "", tiers.read_back(tiers.shown(ladder, said))) == re.sub(r"\.0+(?=[–:])", "", ladder)
 
@@ -73,7 +73,7 @@ def test_tiers_with_a_gap_are_not_read(text: str) -> None:
 
 
 @pytest.mark.parametrize("said", BOTH)
-def test_the_examples_of_tiers_can_be_read(said: words.Said) -> None:
+def test_the_examples_of_tiers_can_be_read(said: words.Words) -> None:
     """What the page itself offers to copy works."""
-    assert tiers.read_back(said.tiers_example)
-    assert tiers.read_back(said.tiers_unread.rpartition("：" if said is words.CHINESE else ": ")[2])
+    assert tiers.read_back(said("reply.tiers_example"))
+    assert tiers.read_back(said("reply.tiers_unread").rpartition("：" if said is words.CHINESE else ": ")[2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.ui.nearby import Parts, parts
+from assistant.ui.resident.nearby import Parts, parts
 from assistant.wording import say
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import words
-from assistant.ui.reply_card import marked
+from assistant.ui import state, words
+from assistant.ui.resident.reply_card import marked
 from assistant.ui.start import opening
 from tests.ui.desk import RATES, TILT, Desk
 
+EXAMPLES = list(words.CHINESE.options("page.examples").values())
 QUESTION = "爷爷是低保，江阴的，自己付了12万"
 
 
 def script(open_assistant) -> None:  # type: ignore[no-untyped-def]  # its source is run by itself, where no name of this file is known
-    from assistant.ui.app import page
+    from assistant.ui.app import run
 
-    page(open_assistant)
+    run(open_assistant)
 
 
 @pytest.fixture
@@ -49,9 +50,9 @@ def ask(page: AppTest, text: str) -> AppTest:
 def test_the_first_screen_says_what_it_is_and_offers_questions(page: AppTest) -> None:
     """One line, the places, six examples, a field; nothing answered yet."""
     assert not page.exception
-    assert words.TAGLINE in seen(page)
-    assert [button.label for button in page.button] == list(words.EXAMPLES)
-    assert page.chat_input[0].placeholder == words.ASK_HERE
+    assert words.CHINESE("page.tagline") in seen(page)
+    assert [button.label for button in page.button] == EXAMPLES
+    assert page.chat_input[0].placeholder == words.CHINESE("page.ask_here")
 
 
 def test_an_estimate_shows_amount_rest_notice_and_year(page: AppTest) -> None:
@@ -60,8 +61,8 @@ def test_an_estimate_shows_amount_rest_notice_and_year(page: AppTest) -> None:
     assert not page.exception
     assert page.title[0].value.replace("\\", "") == "76,150.00 元"
     assert "43,850.00 元" in seen(page)
-    assert words.CHINESE.not_a_decision in seen(page)
-    assert words.CHINESE.by_year.format(years="2020") in seen(page)
+    assert words.CHINESE("reply.not_a_decision") in seen(page)
+    assert words.CHINESE("reply.by_year", years="2020") in seen(page)
     assert "76,150.00" in page.code[0].value
     assert QUESTION in [text.value for text in page.text]
 
@@ -71,10 +72,10 @@ def test_a_later_change_stands_above_the_amount_with_its_source(page: AppTest) -
     ask(page, QUESTION)
     (notice,) = [html.value for html in page.get("html") if "<details" in str(html.value)]
     summary, rest = notice.split("</summary>")
-    assert words.CHINESE.notice in summary
+    assert words.CHINESE("reply.notice") in summary
     assert "2023-08" in summary
     assert "起付标准仍为18000元" in rest
-    assert words.CHINESE.notice_unused in rest
+    assert words.CHINESE("reply.notice_unused") in rest
 
 
 def test_around_an_english_reply_the_screen_speaks_english(page: AppTest) -> None:
@@ -82,18 +83,15 @@ def test_around_an_english_reply_the_screen_speaks_english(page: AppTest) -> Non
     ask(page, "What is left?")
     assert not page.exception
     assert page.title[0].value.replace("\\", "") == "76,150.00 yuan"
-    for said in (words.ENGLISH.not_a_decision, words.ENGLISH.sources, words.ENGLISH.followups, words.ENGLISH.heard):
+    for said in (
+        words.ENGLISH("reply.not_a_decision"),
+        words.ENGLISH("reply.sources"),
+        words.ENGLISH("reply.followups"),
+        words.ENGLISH("reply.heard"),
+    ):
         assert said in seen(page)
     assert not [word for word in ("自己", "点开", "依据") if word in "".join(caption.value for caption in page.caption)]
     assert page.code[0].value.startswith("大病保险")
-
-
-def test_the_words_of_both_languages_name_the_same_things() -> None:
-    """Whatever can be chosen or named in Chinese can be in English, by the same key."""
-    for kind in ("facts", "places", "categories", "insurances", "referred", "tier_bases", "schemes", "pays", "still", "chart_parts"):
-        assert list(getattr(words.ENGLISH, kind)) == list(getattr(words.CHINESE, kind))
-    assert words.of("en") is words.ENGLISH
-    assert words.of("zh") is words.CHINESE
 
 
 def test_the_line_to_read_out_names_each_source_once(page: AppTest) -> None:
@@ -106,7 +104,7 @@ def test_blanks_are_no_question(page: AppTest, desk: Desk) -> None:
     """Nothing is asked, and the examples stay."""
     ask(page, "   ")
     assert desk.asked == []
-    assert words.EXAMPLES[0] in [button.label for button in page.button]
+    assert EXAMPLES[0] in [button.label for button in page.button]
 
 
 def test_the_picker_shows_the_place_of_the_answer(page: AppTest) -> None:
@@ -155,7 +153,7 @@ def test_a_corrected_fact_asks_again(page: AppTest, desk: Desk) -> None:
     ask(page, QUESTION)
     press(page, "-fact-category-new-1")
     page.number_input[0].set_value(90000.0)
-    press(page, f"FormSubmitter:{page.number_input[0].form_id}-{words.CHINESE.change}")
+    press(page, f"FormSubmitter:{page.number_input[0].form_id}-{words.CHINESE('reply.change')}")
     assert desk.asked == [QUESTION, {"category": "特困人员"}, {"amount": "90000.00"}]
     assert len(page.session_state["conversation"].turns) == 1
 
@@ -174,19 +172,19 @@ def test_tiers_are_corrected_in_words(page: AppTest, desk: Desk) -> None:
     (field,) = [text for text in page.text_area if text.key and text.key.endswith("-fact-tiers-new-written")]
     assert field.value == "0–5万元 55%，5万元以上 70%"
     field.set_value("五成五")
-    press(page, f"FormSubmitter:{field.form_id}-{words.CHINESE.change}")
-    assert words.CHINESE.tiers_unread in seen(page)
+    press(page, f"FormSubmitter:{field.form_id}-{words.CHINESE('reply.change')}")
+    assert words.CHINESE("reply.tiers_unread") in seen(page)
     assert desk.asked == ["分档的"]
     (field,) = [text for text in page.text_area if text.key and text.key.endswith("-fact-tiers-new-written")]
     field.set_value("6万以内50%，6万以上75%")
-    press(page, f"FormSubmitter:{field.form_id}-{words.CHINESE.change}")
+    press(page, f"FormSubmitter:{field.form_id}-{words.CHINESE('reply.change')}")
     assert desk.asked[-1] == {"tiers": "0–60000: 50%; 60000–: 75%", "tier_base": "excess"}
 
 
 def test_a_second_answer_has_its_question_as_a_heading(page: AppTest) -> None:
     """The first answer stands by itself above it."""
     ask(page, "近的")
-    assert [heading.value for heading in page.subheader] == [words.CHINESE.nearby.format(question="江阴报多少")]
+    assert [heading.value for heading in page.subheader] == [words.CHINESE("reply.nearby", question="江阴报多少")]
     assert any(markdown.value.startswith("起付线看年份。") and "分段" not in markdown.value for markdown in page.markdown)
     assert any(markdown.value.startswith("分段报。") for markdown in page.markdown)
 
@@ -194,9 +192,9 @@ def test_a_second_answer_has_its_question_as_a_heading(page: AppTest) -> None:
 def test_what_is_missing_is_asked_for(page: AppTest, desk: Desk) -> None:
     """A choice is a button; a figure is a field."""
     ask(page, "缺身份")
-    assert words.CHINESE.asks_lead in seen(page)
+    assert words.CHINESE("reply.asks_lead") in seen(page)
     page.number_input[0].set_value(18000.0)
-    press(page, words.CHINESE.count)
+    press(page, words.CHINESE("reply.count"))
     assert desk.asked[-1] == {"deductible": "18000.00"}
     ask(page, "缺身份")
     press(page, "-ask-category-0")
@@ -213,15 +211,15 @@ def test_a_follow_up_is_asked_and_the_older_turn_is_folded(page: AppTest) -> Non
 
 def test_an_example_is_asked_by_a_tap(page: AppTest, desk: Desk) -> None:
     """The example's own words."""
-    press(page, "example-0")
-    assert desk.asked == [words.EXAMPLES[0]]
+    press(page, "example-jiangyin_amount")
+    assert desk.asked == [EXAMPLES[0]]
 
 
 def test_a_failure_is_told_kindly_and_keeps_the_question(page: AppTest, desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
     """No traceback on screen; the question stands there and can be tried again."""
     ask(page, "坏了")
     assert not page.exception
-    assert page.error[0].value == words.TROUBLE
+    assert page.error[0].value == words.CHINESE("page.trouble")
     assert "坏了" in [text.value for text in page.text]
     assert "out of order" in caplog.text
     press(page, "again")
@@ -239,7 +237,7 @@ def test_texts_that_do_not_open_are_told_kindly(desk: Desk, caplog: pytest.LogCa
         return desk
 
     page = ask(AppTest.from_function(script, kwargs={"open_assistant": broken}, default_timeout=30).run(), QUESTION)
-    assert page.error[0].value == words.CLOSED
+    assert page.error[0].value == words.CHINESE("page.closed")
     assert "no texts" in caplog.text
     press(page, "again")
     assert page.title[0].value.replace("\\", "") == "76,150.00 元"
@@ -249,7 +247,7 @@ def test_a_fresh_start_can_be_undone(page: AppTest) -> None:
     """Nothing is lost by a slip of the finger."""
     ask(page, QUESTION)
     press(page, "clear")
-    assert words.EXAMPLES[0] in [button.label for button in page.button]
+    assert EXAMPLES[0] in [button.label for button in page.button]
     press(page, "restore")
     assert page.title[0].value.replace("\\", "") == "76,150.00 元"
 
@@ -265,7 +263,7 @@ def test_the_place_picked_is_the_conversation_s(page: AppTest, desk: Desk) -> No
 
 def test_another_place_is_written(page: AppTest) -> None:
     """Any place may be named."""
-    page.pills[0].set_value(words.OTHER_PLACE).run()
+    page.pills[0].set_value(state.OTHER_PLACE).run()
     page.text_input[0].set_value("惠州市").run()
     ask(page, QUESTION)
     assert page.session_state["conversation"].place == "惠州市"

@@ -18,26 +18,26 @@ _LONGEST = 32  # characters of a value on its button …
 _LONGEST_OF = {"tiers": 160}  # … where it is not one figure but a row of them
 
 
-def facts(heard: tuple[Heard, ...], key: str, said: words.Said, *, estimated: bool) -> None:
+def facts(heard: tuple[Heard, ...], key: str, said: words.Words, *, estimated: bool) -> None:
     """One button a fact; changing it answers the question again. Under an estimate what was not said can be added, too."""
-    known = [fact for fact in heard if fact.field in said.facts]
+    known = [fact for fact in heard if fact.field in said.options("reply.facts")]
     if not known:
         return
-    st.caption(said.heard)
+    st.caption(said("reply.heard"))
     with st.container(horizontal=True, key=f"{key}-facts", gap="xsmall"):
         for fact in known:
             with st.popover(label(fact, said), key=f"{key}-fact-{fact.field}"):
                 _correct(fact, _going_with(fact, known), f"{key}-fact-{fact.field}-new", said)
         for field in _unsaid(known) if estimated else ():
-            with st.popover(said.add.format(name=controls.name(field, said)), key=f"{key}-fact-{field}", type="tertiary"):
+            with st.popover(said("reply.add", name=controls.name(field, said)), key=f"{key}-fact-{field}", type="tertiary"):
                 controls.pick(field, f"{key}-fact-{field}-new", "", state.change, said)
 
 
-def label(fact: Heard, said: words.Said) -> str:
+def label(fact: Heard, said: words.Words) -> str:
     """The fact on its button, as Markdown."""
     value = shorten(controls.shown(fact.field, fact.value, said), _LONGEST_OF.get(fact.field, _LONGEST))
     value = value if controls.choices(fact.field, said) else tiers.kept_whole(value)
-    return said.fact.format(name=escape(controls.name(fact.field, said)), value=escape(value))
+    return said("reply.fact", name=escape(controls.name(fact.field, said)), value=escape(value))
 
 
 def _unsaid(known: list[Heard]) -> list[str]:
@@ -52,16 +52,16 @@ def _going_with(fact: Heard, known: list[Heard]) -> tuple[tuple[str, str], ...]:
     return tuple((other.field, other.value) for other in known if (fact.field, other.field) == ("tiers", "tier_base"))
 
 
-def _correct(fact: Heard, kept: tuple[tuple[str, str], ...], key: str, said: words.Said) -> None:
+def _correct(fact: Heard, kept: tuple[tuple[str, str], ...], key: str, said: words.Words) -> None:
     if fact.words:
-        st.caption(said.from_words.format(words=escape(shorten(fact.words, 40))))
+        st.caption(said("reply.from_words", words=escape(shorten(fact.words, 40))))
     if controls.choices(fact.field, said):
         controls.pick(fact.field, key, fact.value, state.change, said)
     if fact.field == "place" or not controls.choices(fact.field, said):
         with st.form(f"{key}-form", border=False):
             value = controls.write(fact.field, f"{key}-written", said, fact.value)
-            if st.form_submit_button(said.change, type="primary") and value:
+            if st.form_submit_button(said("reply.change"), type="primary") and value:
                 state.change_all(((fact.field, value), *kept))
                 st.rerun()
     if fact.field != "place":  # nothing is answered without one: it is only ever changed
-        st.button(said.forget, key=f"{key}-forget", on_click=state.change, args=(fact.field, ""))
+        st.button(said("reply.forget"), key=f"{key}-forget", on_click=state.change, args=(fact.field, ""))

@@ -9,13 +9,13 @@ from assistant.ui import controls, state, words
 _WHOSE_OWN = frozenset({"place", "amount", "total", "category", "insurance", "date", "referred"})
 
 
-def asks(fields: tuple[str, ...], key: str, said: words.Said) -> None:
+def asks(fields: tuple[str, ...], key: str, said: words.Words) -> None:
     """One group of buttons a choice, one form for all figures."""
-    known = [field for field in dict.fromkeys(fields) if field in said.facts]
+    known = [field for field in dict.fromkeys(fields) if field in said.options("reply.facts")]
     if not known:
         return
     with st.container(border=True, key=f"{key}-asks"):
-        st.markdown(f"**{said.asks_lead}**")
+        st.markdown(f"**{said('reply.asks_lead')}**")
         for field in known:
             if controls.choices(field, said):
                 st.markdown(controls.name(field, said))
@@ -23,13 +23,13 @@ def asks(fields: tuple[str, ...], key: str, said: words.Said) -> None:
         _figures([field for field in known if field == "place" or not controls.choices(field, said)], key, said)
 
 
-def _figures(fields: list[str], key: str, said: words.Said) -> None:
+def _figures(fields: list[str], key: str, said: words.Words) -> None:
     if not fields:
         return
     if any(field not in _WHOSE_OWN for field in fields):
-        st.caption(said.asks_local)
+        st.caption(said("reply.asks_local"))
     with st.form(f"{key}-asked", border=False):
         values = {field: controls.write(field, f"{key}-asked-{field}", said) for field in fields}
-        if st.form_submit_button(said.count, type="primary"):
+        if st.form_submit_button(said("reply.count"), type="primary"):
             state.change_all(tuple((field, value) for field, value in values.items() if value))
             st.rerun()

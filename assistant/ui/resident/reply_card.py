@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant.figures import figures
-from assistant.ui import documents, estimate_card, state, words
-from assistant.ui.asks import asks
-from assistant.ui.facts_card import facts
-from assistant.ui.nearby import parts
+from assistant.ui import documents, estimate_card, language, state, words
 from assistant.ui.plain import clean, escape, from_reply, shorten
+from assistant.ui.resident.asks import asks
+from assistant.ui.resident.facts_card import facts
+from assistant.ui.resident.nearby import parts
 from assistant.ui.sources import MARKS, sources
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def question(text: str) -> None:
     """What the person asked, as it was written: never read as Markdown or HTML."""
     with st.container(key=f"question-{state.number()}"):
-        st.caption(words.YOU_ASKED)
+        st.caption(language.page_words()("page.you_asked"))
         st.text(clean(text))
 
 
@@ -50,9 +50,9 @@ def older(turns: Sequence[Turn]) -> None:
     """Earlier turns, each folded under its question."""
     if not turns:
         return
-    st.caption(words.OLDER)
+    st.caption(language.page_words()("page.older"))
     for number, turn in enumerate(turns):
-        with st.expander(escape(shorten(turn.question, 40) or words.NO_WORDS), key=f"older-{number}"):
+        with st.expander(escape(shorten(turn.question, 40) or language.page_words()("page.no_words")), key=f"older-{number}"):
             said = words.of(turn.reply.language)
             st.text(clean(turn.question))
             _notices(turn.reply.notices, said)
@@ -75,16 +75,16 @@ def _marks(line: str, citations: Sequence[Citation]) -> str:
     return f" :primary[{found}]" if found else ""
 
 
-def _text(reply: Reply, key: str, said: words.Said) -> None:
+def _text(reply: Reply, key: str, said: words.Words) -> None:
     """The answer, and under a thin line what may have been meant too, its question as a heading."""
     told = parts(reply.text, reply.language)
     st.markdown(marked(told.answer, reply.citations), anchors=False)
     if told.nearby:
         with st.container(key=f"{key}-nearby", gap="xsmall"):
-            st.subheader(escape(said.nearby.format(question=told.question)), anchor=False)
+            st.subheader(escape(said("reply.nearby", question=told.question)), anchor=False)
             st.markdown(marked(told.nearby, reply.citations), anchors=False)
     if reply.citations and (years := _years(reply.citations)):
-        st.badge(said.by_year.format(years=said.comma.join(years)), color="green")
+        st.badge(said("reply.by_year", years=said("reply.comma").join(years)), color="green")
 
 
 def _years(citations: Sequence[Citation]) -> list[str]:
@@ -94,12 +94,14 @@ def _years(citations: Sequence[Citation]) -> list[str]:
         return []
 
 
-def _notices(notices: Sequence[LaterChange], said: words.Said) -> None:
+def _notices(notices: Sequence[LaterChange], said: words.Words) -> None:
     """Each with its source and date in sight and its text a tap away, so that it does not push the amount out of the window."""
     for notice in notices:
         dated = f"，{notice.date}" if notice.date and notice.date not in notice.source else ""
-        source = said.notice_source.format(source=notice.source + dated)
-        title, source, text, unused = (html.escape(clean(part)) for part in (said.notice, source, notice.text, said.notice_unused))
+        source = said("reply.notice_source", source=notice.source + dated)
+        title, source, text, unused = (
+            html.escape(clean(part)) for part in (said("reply.notice"), source, notice.text, said("reply.notice_unused"))
+        )
         summary = f"<summary><strong>{title}</strong><small>{source}</small></summary>"
         st.html(f'<details class="mingbai-notice">{summary}<p>{text}</p><p>{unused}</p></details>')
 
@@ -108,12 +110,11 @@ def _asked(reply: Reply, estimate: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*reply.asks, *estimate.get("missing", ()))))
 
 
-def _followups(followups: Sequence[str], key: str, said: words.Said) -> None:
+def _followups(followups: Sequence[str], key: str, said: words.Words) -> None:
     if not followups:
         return
-    st.caption(said.followups)
+    st.caption(said("reply.followups"))
     with st.container(key=f"{key}-followups", gap="xsmall"):
         for number, text in enumerate(followups):
-            st.button(
-                escape(said.places.get(text, text)), key=f"{key}-followup-{number}", on_click=state.ask, args=(text,), width="stretch"
-            )
+            label = escape(said.options("reply.places").get(text, text))
+            st.button(label, key=f"{key}-followup-{number}", on_click=state.ask, args=(text,), width="stretch")

@@ -1,0 +1,37 @@
+"""What the page asks of the browser itself, where Streamlit has no word for it: one component, fed with data and never with HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from assistant.ui.words import Words
+
+_HERE = Path(__file__).parent
+_FRAME = st.components.v2.component("mingbai_frame", js=(_HERE / "frame.js").read_text(encoding="utf-8"))
+HTML_LANGUAGE = {"zh": "zh-CN", "en": "en"}
+
+
+def tell(said: Words, cookies: Mapping[str, str], number: int = 0, announcement: str = "") -> None:
+    """Set the page's language, keep `cookies` on this device ("" forgets one), and have a screen reader say `announcement`.
+
+    A new `number` makes the announcement a new one, even where it says the same.
+    """
+    data = {
+        "language": HTML_LANGUAGE[said.language],
+        "skip": said("page.skip"),
+        "number": number,
+        "announcement": announcement,
+        "cookies": dict(cookies),
+    }
+    with st.container(key="browser"):
+        _FRAME(key="browser-frame", data=data, height=1)
+
+
+def kept(cookie: str) -> str:
+    """What this device kept under a cookie's name when the page was opened; "" where it kept nothing. It comes from outside: check it."""
+    from urllib.parse import unquote
+
+    return unquote(st.context.cookies.get(cookie, ""))

@@ -1,0 +1,55 @@
+"""What stands at the top of a conversation: one line on what this is and for where, the place, questions to tap."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.ui import language, state
+
+_SCROLL = "<script>document.querySelector('.st-key-question-{number}')?.scrollIntoView()</script>"
+
+
+def lead() -> None:
+    """What this does, and for where."""
+    said = language.page_words()
+    st.markdown(f"**{said('page.tagline')}**")
+    st.caption(said("page.covered"))
+
+
+def place() -> None:
+    """Where the person is insured: as picked or written, as the newest reply heard it, or as this device kept it."""
+    said = language.page_words()
+    places = said.options("page.places")
+    state.follow_place()
+    st.pills(said("page.place"), places, key="place_picked", format_func=places.__getitem__, on_change=state.pick_place)
+    if st.session_state.get("place_picked") == state.OTHER_PLACE:
+        st.text_input(
+            said("reply.place_field"),
+            key="place_written",
+            max_chars=state.LONGEST_PLACE,
+            placeholder=said("reply.place_example"),
+            on_change=state.pick_place,
+        )
+
+
+def examples() -> None:
+    """Questions to tap."""
+    said = language.page_words()
+    st.caption(said("page.examples_lead"))
+    with st.container(key="examples", gap="xsmall"):
+        for name, text in said.options("page.examples").items():
+            st.button(text, key=f"example-{name}", on_click=state.ask, args=(text,), width="stretch")
+
+
+def cleared() -> None:
+    """After a fresh start: the way back."""
+    if state.cleared():
+        said = language.page_words()
+        with st.container(horizontal=True, vertical_alignment="center", key="cleared"):
+            st.caption(said("page.cleared"))
+            st.button(said("page.restore"), key="restore", on_click=state.restore)
+
+
+def scroll_to_question() -> None:
+    """Show a new question at the top of the window, its answer under it, wherever the tap that asked it was."""
+    st.html(_SCROLL.format(number=state.number()), unsafe_allow_javascript=True)
