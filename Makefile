@@ -1,6 +1,7 @@
 # make run    everything from a fresh clone to the open app
 # make test   the whole suite, real browser included
 # make lint   ruff and mypy
+# make screenshots  the pictures of the README
 # make bench  speed and memory, what is answered as expected, which sections are covered; a million cases counted twice; the calculator
 #             beside OpenFisca-Core, which it installs into an environment of its own
 #
@@ -20,7 +21,7 @@ export OMP_NUM_THREADS ?= 1
 export TOKENIZERS_PARALLELISM ?= false
 export HF_HUB_OFFLINE ?= 1
 
-.PHONY: setup run test lint bench browser
+.PHONY: setup run test lint bench screenshots browser
 
 setup: $(VENV)/.stamp
 
@@ -39,10 +40,15 @@ lint: $(VENV)/.stamp-lint
 
 bench: $(VENV)/.stamp-test browser
 	$(PY) -m bench
+	$(PY) -m bench.app
 	$(PY) -m bench.answers
 	$(PY) -m bench.coverage --check
 	$(PY) -m bench.restated 1000000
 	$(PY) -m bench.calculator
+
+screenshots: $(VENV)/.stamp-test browser
+	$(PY) -m assistant prepare
+	$(PY) docs/screenshots/take.py $(ARGS)
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
