@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.english import in_english
 from assistant.figures import Figure, figures, unsupported
 from assistant.reply import Reply
 from assistant.wording import say
@@ -18,7 +19,10 @@ def support_of(reply: Reply, asked: str) -> str:
     """Everything that may hold up a figure of this reply, as one text."""
     quotes = [citation.quote for citation in reply.citations]
     heard = [f"{fact.value} {fact.words}" for fact in reply.heard]
-    return "\n".join([*quotes, *heard, *_figures_of(reply.estimate_json()), asked])
+    result = reply.estimate_json()
+    # A day in English words is no figure of its Chinese sentence.
+    results = [result, in_english(result)] if result and reply.language == "en" else [result]
+    return "\n".join([*quotes, *heard, *_figures_of(results), asked])
 
 
 def _figures_of(value: object) -> Iterator[str]:

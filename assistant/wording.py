@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.data import read_yaml
+from assistant.english import sentence
 from calculator.money import Exact
 
 _FILE = Path(__file__).with_name("wording.yaml")
@@ -28,6 +29,11 @@ def say(key: str, language: str, **values: object) -> str:
 def say_if_known(key: str, language: str) -> str:
     """The sentence for `key`, or "" where the catalogue has none."""
     return say(key, language) if key in catalogue() else ""
+
+
+def in_language(text: str, language: str) -> str:
+    """A sentence of the calculator's in the person's language; in Chinese where it has no English."""
+    return sentence(text) if language == "en" else text
 
 
 def yuan(fen: Exact) -> str:

@@ -7,7 +7,7 @@ from assistant.explainers import Explainer
 from assistant.facts import Facts
 from assistant.reply import Reply, distinct
 from assistant.understand.glossary import note, reason
-from assistant.wording import say, short_yuan
+from assistant.wording import in_language, say, short_yuan
 from calculator.money import read_fen
 from calculator.outcome import Estimate
 from corpus.changes import LaterChange
@@ -24,7 +24,7 @@ def ask_for_detail(
     """Ask back: what is missing and why, with what is already known about the place."""
     parts = [text_of(context, language)] if context else []
     if estimate is not None and estimate.reason:
-        parts.append(say("ask.reason", language, reason=estimate.reason))
+        parts.append(say("ask.reason", language, reason=in_language(estimate.reason, language)))
     parts += [_question(name, facts, language) for name in asks]
     if {"deductible", "rate", "aid_rate", "aid_deductible"} & set(asks):
         parts.append(say("ask.where_to_look", language))

@@ -12,7 +12,7 @@ from fractions import Fraction
 from assistant.facts import PAYMENT_FIELDS, Facts
 from assistant.reply import MAX_FOLLOWUPS, Reply, distinct
 from assistant.understand.glossary import note
-from assistant.wording import exact_yuan, percent, say, say_if_known, short_yuan, yuan
+from assistant.wording import exact_yuan, in_language, percent, say, say_if_known, short_yuan, yuan
 from calculator.money import read_fen
 from calculator.outcome import Estimate
 from calculator.scale import Band
@@ -177,7 +177,7 @@ def _of_the_texts(estimate: Estimate, language: str, province: str) -> list[str]
 def told(code: str, text: str, language: str) -> str:
     """An assumption in the person's language."""
     known = say_if_known(f"assumed.{code}", language)
-    return known if language == "en" and known else text
+    return known if language == "en" and known else in_language(text, language)
 
 
 def _of_the_amount(estimate: Estimate, facts: Facts, language: str, less: int) -> list[str]:
