@@ -10,13 +10,13 @@ from assistant import compose
 from assistant.choosing import ENOUGH, SURE, best_of, decides_money, subject_of
 from assistant.explainers import Explainer
 from assistant.facts import LADDER, PARAMETERS, Facts
-from assistant.find import Finder, expense_day, first_day, first_text, less_per_ten_thousand, notices_for, work_out
+from assistant.find import Finder, case_of, expense_day, first_day, first_text, less_per_ten_thousand, notices_for, work_out
 from assistant.places import covering
 from assistant.reply import MAX_CITATIONS, Reply, Status
 from assistant.request import Request, tells_a_case
 from assistant.understand.glossary import note
-from assistant.wording import say
-from calculator.claim import CaseError
+from assistant.wording import in_language, say
+from calculator.claim import Case, CaseError
 from calculator.outcome import Estimate
 
 # How the calculator words that a figure contradicts the text: "rate 给的是 50%，… 写的是 60%，两个对不上；请核对…".
@@ -96,8 +96,13 @@ def _worked_out(request: Request, today: date) -> Reply:
     except CaseError as error:
         if own := _by_the_text(request, error, today):
             return own
-        text = say("bad.case", language, message=error.message)
+        text = say("bad.case", language, message=in_language(error.message, language))
         return Reply("needs_detail", text, heard=facts.heard(), asks=(_field(error),), language=language)
+    return replace(_worded(result, request, today), case=Case.read(case_of(facts, scheme, today)))
+
+
+def _worded(result: Estimate, request: Request, today: date) -> Reply:
+    facts, language, scheme = request.facts, request.reading.language, request.scheme
     match result.status:
         case "needs_input":
             asks = (*result.missing, "date") if facts.flagged("date", "before") else result.missing
@@ -132,7 +137,7 @@ def _not_covered(result: Estimate, facts: Facts, language: str, today: date) -> 
     reason = f"{result.reason}{first.in_force_reason}" if early else result.reason
     return Reply(
         status,
-        say("not_covered.lead", language, reason=reason),
+        say("not_covered.lead", language, reason=in_language(reason, language)),
         heard=facts.heard(),
         citations=result.citations[:MAX_CITATIONS],
         estimate=result,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
+from calculator.claim import Case
 from calculator.outcome import Estimate
 from corpus.changes import LaterChange
 from corpus.citation import Citation
@@ -75,6 +76,7 @@ class Reply:
     explainers: tuple[str, ...] = ()  # ids of those that the text is made of
     own_total: str = ""  # yuan the person pays in all, with known cost outside the catalogue; "" where that is not known
     outside_catalogue: str = ""  # yuan less for each 10,000 yuan that turns out not to be eligible; "" where it does not apply
+    case: Case | None = None  # what was estimated, for a screen that goes on from it; no part of the JSON
 
     @property
     def kind(self) -> Kind:

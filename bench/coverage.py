@@ -3,58 +3,26 @@
     python -m bench.coverage            # write the page
     python -m bench.coverage --check    # fail where the page is not what would be written, or a sentence nobody speaks for has no reason
 
-A sentence is spoken for when an explainer that answers cites a part of it; what a refusal quotes in passing does not count. A title or
-a label may stand alone: `REASONS` says which and why.
+Which sentences are spoken for `assistant.encoded.sentences` knows. A title or a label may stand alone: its `REASONS` say which and why.
 """
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from assistant.encoded.sentences import REASONS, Sentence, by_section, of
 from assistant.explainers import Explainer, load
 from corpus.catalog import catalog
 from corpus.document import Document
-from corpus.passage import Passage, sentences
+from corpus.passage import Passage
 
 PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "coverage.md"
 COMMAND: Final = "python -m bench.coverage"
 
-REASONS: Final = (
-    (re.compile(r"^[^，。；]*(?:工作方案|文件)$"), "a title or letterhead: what it is called, nothing that it says"),
-    (re.compile(r"^公开方式：$"), "a label of the imprint: what it says stands in the next line"),
-    (re.compile(r"^规范大病保险合同管理。$"), "a heading within the line: the sentences after it say how"),
-)
-"""Sentences that nobody asks about, and why, the first that fits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence and the explainers that cite it."""
-
-    passage: Passage
-    cited_by: tuple[Explainer, ...]
-
-    @property
-    def reason(self) -> str:
-        """Why nobody speaks for it; "" where it is spoken for or no reason is known."""
-        if self.cited_by:
-            return ""
-        return next((why for pattern, why in REASONS if pattern.search(self.passage.text)), "")
-
-
-def of(document: Document, explainers: Sequence[Explainer]) -> list[Sentence]:
-    """Every sentence of a text with the explainers that answer from it."""
-    citing = [(c, e) for e in explainers if not e.is_refusal for c in e.citations if c.document == document.id]
-
-    def citers(passage: Passage) -> tuple[Explainer, ...]:
-        return tuple({e.id: e for c, e in citing if c.start < passage.end and passage.start < c.end}.values())
-
-    return [Sentence(passage, citers(passage)) for passage in sentences(document)]
+__all__ = ["REASONS", "Sentence", "is_current", "of", "page", "unexplained"]
 
 
 def unexplained(explainers: Sequence[Explainer]) -> list[Passage]:
@@ -76,27 +44,19 @@ def page(explainers: Sequence[Explainer]) -> str:
 
 
 def _overview(found: Sequence[tuple[Document, Sequence[Sentence]]]) -> str:
-    rows = [f"| {d.title} | `{d.id}` | {len(_sections(spoken))} | {_share(spoken)} |" for d, spoken in found]
+    rows = [f"| {d.title} | `{d.id}` | {len(by_section(spoken))} | {_share(spoken)} |" for d, spoken in found]
     return "\n".join(["| text | id | sections | sentences cited |", "|---|---|---|---|", *rows])
 
 
 def _document(document: Document, spoken: Sequence[Sentence]) -> Iterator[str]:
     yield f"## {document.title}"
     yield f"`{document.id}`, {_share(spoken)}"
-    for section, held in _sections(spoken).items():
+    for section, held in by_section(spoken).items():
         yield f"### {section}"
         citing = {explainer.id: explainer for sentence in held for explainer in sentence.cited_by}
         yield _share(held)
         if citing:
             yield "\n".join(map(_item, citing.values()))
-
-
-def _sections(spoken: Sequence[Sentence]) -> dict[str, list[Sentence]]:
-    """The sentences by section, in the order of the text."""
-    held: dict[str, list[Sentence]] = {}
-    for sentence in spoken:
-        held.setdefault(sentence.passage.section, []).append(sentence)
-    return held
 
 
 def _share(spoken: Sequence[Sentence]) -> str:

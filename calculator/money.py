@@ -159,17 +159,25 @@ def half_up(amount: Exact) -> int:
     return (2 * amount.numerator + amount.denominator) // (2 * amount.denominator)
 
 
+_LONGEST = 60  # decimals; rates have at most a dozen, so an amount that needs more has no end
+
+
 def yuan(amount: Exact) -> str:
-    """Fen as yuan, with two decimals, or as many as the exact amount has.
+    """Fen as yuan, with two decimals, or as many as the exact amount has. Raises ValueError for one without end, as 1/3.
 
     >>> yuan(6520000), yuan(Fraction(7407402, 10))
     ('65200.00', '7407.402')
+    >>> yuan(Fraction(1, 3))
+    Traceback (most recent call last):
+    ValueError: 1/3 fen cannot be written as a decimal
     """
     if type(amount) is int:
         return _whole_fen(amount)
     top, bottom, places = amount.numerator, amount.denominator, 2
     while top % bottom:
         top, places = top * 10, places + 1
+        if places > _LONGEST:
+            raise ValueError(f"{amount} fen cannot be written as a decimal")
     digits = str(top // bottom).rjust(places + 1, "0")
     return f"{digits[:-places]}.{digits[-places:]}"
 

@@ -23,7 +23,6 @@ ARROWS = {
 # A library's only places.
 PLACES = {
     "streamlit": ("app.py", "assistant/ui/"),
-    "altair": ("assistant/ui/",),
     "faiss": ("index/dense.py",),
     "sentence_transformers": ("index/encoder.py",),
 }

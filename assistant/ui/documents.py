@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from corpus.citation import Citation
     from corpus.document import Document
 
-_AROUND = 300  # characters shown on either side of the sentence before the rest is folded away
 _NUMBERED = re.compile(
     r"\s*(?:[#*]*\s*)?(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、]|第[一二三四五六七八九十百]+[章节条]|附件)"
 )
@@ -30,31 +29,25 @@ _ENDS = "。！？；：!?;:"
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A cited sentence with what stands around it in its section; `all_*` reach to the section's ends."""
+    """A cited sentence with what stands around it in its section."""
 
-    all_before: str
     before: str
     marked: str
     after: str
-    all_after: str
-
-    @property
-    def cut_before(self) -> bool:
-        return self.before != self.all_before
-
-    @property
-    def cut_after(self) -> bool:
-        return self.after != self.all_after
 
 
 def excerpt(citation: Citation) -> Excerpt:
     """The section around `citation`. Raises KeyError for a document that is no longer there, ValueError for offsets outside it."""
+    return found(citation)[1]
+
+
+def found(citation: Citation) -> tuple[Document, Excerpt]:
+    """The document of `citation` with the section around it; raises as `excerpt` does."""
     document = catalog().document(citation.document)
     if not 0 <= citation.start < citation.end <= len(document.text):
         raise ValueError(f"offsets {citation.start}..{citation.end} lie outside {citation.document} ({len(document.text)} characters)")
     section = document.section_at(citation.start)
-    before, marked, after = _readable(document.text, section.start, max(section.end, citation.end), citation)
-    return Excerpt(before, _last(before), marked, _first(after), after)
+    return document, Excerpt(*_readable(document.text, section.start, max(section.end, citation.end), citation))
 
 
 def year(document: Document) -> str:
@@ -81,34 +74,45 @@ def reference(citation: Citation) -> str:
     return f"{document.short_title}{number}{citation.section.rsplit(' › ', 1)[-1]}"
 
 
-def about(citation: Citation, said: words.Words = words.CHINESE) -> tuple[str, ...]:
-    """文号, issuer and year; from when it is looked at and why; what it prevails over; what the copy at hand lacks."""
-    document = catalog().document(citation.document)
-    issued = said("source.issued", issuer=document.issuer, year=year(document))
-    lines = [f"{document.number or said('source.no_number')}　{issued}"]
-    if document.in_force_from:
-        lines.append(said("source.in_force", start=document.in_force_from, reason=document.in_force_reason))
-    if document.prevails_note:
-        lines.append(document.prevails_note)
-    return (*lines, *document.gaps)
+def about(document: Document, said: words.Words = words.CHINESE) -> list[tuple[str, str]]:
+    """What is known of a document, name by name; what the text itself does not say is said to be missing."""
+    names, day = said.options("source.fields"), said("source.no_day")
+    signed, published = (str(found) if found else day for found in (document.signed, document.published))
+    told = {
+        "number": document.number or said("source.no_number"),
+        "issuer": document.issuer,
+        "region": document.region,
+        "level": said.options("source.levels").get(document.level, document.level),
+        "signed": signed,
+        "published": published,
+        "start": said("source.in_force", start=document.in_force_from, reason=document.in_force_reason) if document.in_force_from else "",
+        "end": str(document.in_force_to or ""),
+        "prevails": document.prevails_note,
+    }
+    lines = [(names[name], value) for name, value in told.items() if value]
+    return [*lines, *((names["gap"], gap) for gap in document.gaps)]
+
+
+def left_out(text: str, start: int, end: int) -> set[int]:
+    """The offsets of a stretch that the display leaves out: stray marks, and line breaks inside a sentence."""
+    return _stray(text, start, end) | _breaks(text, start, end)
 
 
 def _readable(text: str, start: int, end: int, citation: Citation) -> tuple[str, str, str]:
     """The section without stray marks and hard line breaks, in three pieces: before, the slice, after."""
-    dropped = {
-        index
-        for stray in _STRAY.finditer(text, start, end)
-        for index in range(stray.start(), stray.end())
-        if not citation.start <= index < citation.end
-    }
-    dropped |= {
-        index
-        for run in re.finditer(r"\s*\n\s*", text[start:end])
-        for index in _breaks_left_out(text, start + run.start(), start + run.end())
-    }
+    dropped = _stray(text, start, end).difference(range(citation.start, citation.end)) | _breaks(text, start, end)
     pieces = ((start, citation.start), (citation.start, citation.end), (citation.end, end))
     before, marked, after = ("".join(text[index] for index in range(first, last) if index not in dropped) for first, last in pieces)
     return before.lstrip(), marked, after.rstrip("\n")
+
+
+def _stray(text: str, start: int, end: int) -> set[int]:
+    return {index for stray in _STRAY.finditer(text, start, end) for index in range(stray.start(), stray.end())}
+
+
+def _breaks(text: str, start: int, end: int) -> set[int]:
+    runs = re.finditer(r"\s*\n\s*", text[start:end])
+    return {index for run in runs for index in _breaks_left_out(text, start + run.start(), start + run.end())}
 
 
 def _breaks_left_out(text: str, start: int, end: int) -> range:
@@ -120,21 +124,3 @@ def _breaks_left_out(text: str, start: int, end: int) -> range:
         return range(start, end)
     kept = text.index("\n", start, end)
     return range(kept + 1, end)
-
-
-def _last(text: str) -> str:
-    """The end of a long text, from the beginning of a sentence on."""
-    if len(text) <= _AROUND:
-        return text
-    tail = text[-_AROUND:]
-    cut = min((tail.find(mark) for mark in "。；\n" if mark in tail), default=-1)
-    return tail[cut + 1 :]
-
-
-def _first(text: str) -> str:
-    """The beginning of a long text, to the end of a sentence."""
-    if len(text) <= _AROUND:
-        return text
-    head = text[:_AROUND]
-    cut = max(head.rfind(mark) for mark in "。；\n")
-    return head[: cut + 1] if cut >= 0 else head

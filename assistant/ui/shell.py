@@ -45,7 +45,8 @@ def head(surface: str, *, begun: bool = False) -> None:
 
 def tell_browser(number: int = 0, announcement: str = "") -> None:
     """Last of all a page draws: language, what a screen reader says, and what this device keeps."""
-    cookies = {name: value for name, value in ((language.COOKIE, language.chosen()), (state.PLACE_COOKIE, state.place_to_keep())) if value}
+    said = {language.COOKIE: language.chosen() or None, state.PLACE_COOKIE: state.place_to_keep()}
+    cookies = {name: value for name, value in said.items() if value is not None}
     browser.tell(language.page_words(), cookies, number, announcement)
 
 

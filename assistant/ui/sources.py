@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.ui import documents, language, words
-from assistant.ui.plain import escape, shorten
+from assistant.ui import documents, language, state, words
+from assistant.ui.plain import clean, escape, shorten
+from assistant.ui.validity import Validity, validity
 
 if TYPE_CHECKING:
     from corpus.citation import Citation
+    from corpus.document import Document
 
 _QUOTED = 36  # characters of the sentence on its button
-# Under the title and the document's dates a phone's window may end before the sentence.
+_COLOURS = {"in_force": "green", "newer": "orange", "changed": "yellow", "ended": "red"}
+# A section may be longer than a phone's window: the sentence comes into sight, the title above it where both fit.
 _SCROLL = "<script>document.querySelector('[role=dialog] mark')?.scrollIntoView({block: 'nearest'})</script>"
 MARKS = "①②③④⑤⑥⑦⑧⑨"
 
@@ -34,30 +37,63 @@ def sources(citations: Sequence[Citation], key: str, said: words.Words) -> None:
 
 
 def show(citation: Citation) -> None:
-    """Open the document's own words: what it is, since when, and the sentence in its section."""
+    """Open the drawer: whether the text still stands, the sentence in its section, what the document is, the way to its full text."""
     said = language.page_words()
-    st.dialog(said("source.title"), width="medium")(_show)(citation, said)
-
-
-def _show(citation: Citation, said: words.Words) -> None:
     try:
-        found = documents.excerpt(citation)
+        document, found = documents.found(citation)
     except (KeyError, ValueError, OSError):
-        st.warning(said("source.gone"))
-        st.text(citation.quote)
+        st.dialog(said("source.title"))(_gone)(citation, said)
         return
+    stands = validity(document, state.place())
+    title = f"{said('source.title')} :{_COLOURS[stands.kind]}-badge[{said.options('source.stands')[stands.kind]}]"  # it stays in sight
+    st.dialog(title, width="medium", position="right")(_show)(citation, document, found, stands, said)
+
+
+def _gone(citation: Citation, said: words.Words) -> None:
+    st.warning(said("source.gone"))
+    st.text(clean(citation.quote))
+
+
+def _show(citation: Citation, document: Document, found: documents.Excerpt, stands: Validity, said: words.Words) -> None:
     st.markdown(f"**{escape(citation.title)}**")
-    st.caption("  \n".join(escape(line) for line in documents.about(citation, said)))
+    _reasons(stands, said)
     st.markdown(f"{said('source.section')}{escape(citation.section)}")
-    left_out = said("source.left_out")
-    before, after = (left_out if found.cut_before else "") + found.before, found.after + (left_out if found.cut_after else "")
-    st.html(_page(before, found.marked, after))
+    st.html(_page(found.before, found.marked, found.after))
     st.html(_SCROLL, unsafe_allow_javascript=True)
-    if found.cut_before or found.cut_after:
-        with st.expander(said("source.whole_section")):
-            st.html(_page(found.all_before, found.marked, found.all_after))
+    _to_library(citation, said)
+    st.markdown(f"**{said('source.about')}**")
+    lines = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>" for name, value in documents.about(document, said))
+    st.html(f'<dl class="mingbai-about">{lines}</dl>')
+
+
+def _reasons(stands: Validity, said: words.Words) -> None:
+    """Why a text stands as it does, in words; what is reported from elsewhere a tap away, so that the sentence stays in sight."""
+    from assistant.ui.working import notices  # it shows sources itself
+
+    if lines := [*reasons(stands, said)]:
+        st.caption("  \n".join(map(escape, lines)))
+    notices([change.as_json() for change in stands.changes], said)
+
+
+def reasons(stands: Validity, said: words.Words) -> Iterator[str]:
+    """The texts that go before it, or that none does."""
+    for text in stands.newer:
+        yield said("source.newer", title=text.short_title, number=text.number or said("source.no_number"), start=text.in_force_from)
+        if text.prevails_note:
+            yield said("source.newer_note", note=text.prevails_note)
+    if stands.kind == "in_force":
+        yield said("source.in_force_why")
+
+
+def _to_library(citation: Citation, said: words.Words) -> None:
+    """The way to the whole document at that sentence; there is none where the pages are not those of the app."""
+    pages = st.session_state.get("pages", {})
+    if "library" in pages:
+        to = {"document": citation.document, "at": str(citation.start)}
+        with st.container(key="to-library"):
+            st.page_link(pages["library"], label=said("source.whole"), query_params=to)
 
 
 def _page(before: str, marked: str, after: str) -> str:
-    """The excerpt as HTML: everything escaped, line breaks kept, the sentence in <mark>."""
+    """The section as HTML: everything escaped, line breaks kept, the sentence in <mark>."""
     return f'<div class="mingbai-page">{html.escape(before)}<mark>{html.escape(marked)}</mark>{html.escape(after)}</div>'

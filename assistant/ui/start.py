@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 OpenAssistant = Callable[[Progress], "Assistant"]
-_FIRST_SCREEN = 2.0  # seconds
+_WARMED = threading.Event()
 _LOOK_AGAIN = 0.1  # seconds between two looks at how far the opening is
 
 
@@ -53,12 +53,14 @@ def open_texts(progress: Progress) -> Assistant:
 
 
 def _warm() -> None:
-    """Load what draws and what searches before a visitor needs it, after a pause that leaves the processor to the first screen."""
-    time.sleep(_FIRST_SCREEN)
-    import assistant.ui.chart  # noqa: F401
+    """Load what draws and what searches before a visitor needs it."""
+    import calculator.explanation.stand  # noqa: F401
+    from assistant.english import sentence
     from index.encoder import encode_query
 
+    sentence("大病保险")
     encode_query("大病保险")
+    _WARMED.set()
 
 
 @st.cache_resource(show_spinner=False)
@@ -67,6 +69,11 @@ def opening(_open_assistant: OpenAssistant) -> Opening:
     begun = Opening()
     begun.begin(_open_assistant)
     return begun
+
+
+def ready(begun: Opening) -> bool:
+    """Whether an answer comes at once: the assistant is open, and what it searches with is loaded."""
+    return _WARMED.is_set() and begun.future.done() and begun.future.exception() is None
 
 
 def opened(begun: Opening) -> Assistant:

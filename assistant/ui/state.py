@@ -28,9 +28,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Facts set on screen: the last question waits to be answered again with them."""
+    """Facts set on screen: the last question waits to be answered again with them, in another language where one is named."""
 
     fields: tuple[tuple[str, str], ...]
+    language: str = ""
 
 
 Waiting = Question | Change
@@ -42,9 +43,13 @@ def conversation() -> Conversation | None:
 
 
 def keep(spoken: Conversation) -> None:
-    """The conversation after an answer; nothing waits any more."""
+    """The conversation after an answer; nothing waits any more. After a change the one before it is kept for `restore`."""
+    match waiting():
+        case Change(fields) if fields:
+            st.session_state["before"] = conversation()
+        case _:
+            st.session_state["before"] = None
     st.session_state["conversation"] = spoken
-    st.session_state["before"] = None
     _wait_for(None)
 
 
@@ -74,6 +79,11 @@ def change_all(fields: tuple[tuple[str, str], ...]) -> None:
         _wait_for(Change(fields))
 
 
+def say_in(language: str) -> None:
+    """Have the last question answered again in another language."""
+    _wait_for(Change((), language))
+
+
 def fail(sentence: str) -> None:
     """Answering went wrong; what waited goes on waiting until the person tries again. `sentence` is the key of what the person reads."""
     st.session_state["trouble"] = sentence
@@ -98,17 +108,17 @@ def clear() -> None:
     """Begin anew, the conversation kept for `restore`."""
     st.session_state["before"] = conversation()
     st.session_state["conversation"] = None
-    st.session_state["place_picked"] = None
     _wait_for(None)
 
 
 def restore() -> None:
-    """Bring back the conversation that `clear` put away."""
+    """Bring back the conversation before it was cleared or a fact in it was changed."""
     st.session_state["conversation"] = st.session_state.get("before")
     st.session_state["before"] = None
+    _wait_for(None)
 
 
-def cleared() -> bool:
+def restorable() -> bool:
     """Whether a conversation can be brought back."""
     return st.session_state.get("before") is not None
 
@@ -121,16 +131,24 @@ def place() -> str:
     return picked
 
 
-def place_to_keep() -> str:
-    """The place that this device remembers for the next visit; "" where none was said."""
-    return place()[:LONGEST_PLACE]
+def place_to_keep() -> str | None:
+    """The place that this device remembers for the next visit; "" where it is to be forgotten, None where nothing was said."""
+    if place():
+        return place()[:LONGEST_PLACE]
+    return "" if st.session_state.get("place_forgotten") else None
+
+
+def forget_place() -> None:
+    """Have this device forget the place."""
+    _pick("")
+    st.session_state["place_forgotten"] = True
 
 
 def follow_place() -> None:
     """Have the picker show the place that the newest reply was given for, once for each reply. Called before the picker is drawn."""
     spoken = conversation()
-    if "place_picked" not in st.session_state and spoken is None:
-        _pick(_remembered())
+    if "place_picked" not in st.session_state:  # the first time, and back from a page without a picker
+        _pick(st.session_state["place_known"] if "place_known" in st.session_state else _remembered())
     if spoken is st.session_state.get("followed"):
         return
     st.session_state["followed"] = spoken
@@ -141,6 +159,7 @@ def follow_place() -> None:
 def _pick(found: str) -> None:
     st.session_state["place_picked"] = (found if found in PLACES else OTHER_PLACE) if found else None
     st.session_state["place_written"] = found
+    st.session_state["place_known"] = found
 
 
 def _remembered() -> str:
@@ -152,7 +171,8 @@ def _remembered() -> str:
 
 
 def pick_place() -> None:
-    """The place was picked or written: the last question, if there is one, is answered again for it."""
+    """The place was picked, written or taken back: the last question, if there is one, is answered again for a new one."""
+    st.session_state["place_known"], st.session_state["place_forgotten"] = place(), not place()
     if place() and conversation() is not None:
         change("place", place())
 

@@ -33,6 +33,7 @@ def estimated() -> Reply:
         heard=(Heard("place", "江阴市", "江阴"), Heard("amount", "120000", "12万"), Heard("category", "低保对象", "低保")),
         citations=(RATES, TILT),
         estimate=estimate(case),
+        case=case,
         notices=later_changes(("江阴市", "无锡市", "江苏省", "中国"), DAY),
         followups=("换成没有低保呢？",),
     )
@@ -57,6 +58,11 @@ class Desk:
         if "坏" in text:
             raise RuntimeError("out of order")
         reply = Reply("needs_detail", "还差两样。", asks=("category", "deductible")) if "缺" in text else estimated()
+        if "单子" in text:
+            slip = (Heard("total", "100000", "10万"), Heard("basic_paid", "120000", "12万"))
+            reply = Reply("needs_detail", "这样算不出来。", heard=slip, asks=("expenses",))
+        if "差比例" in text:
+            reply = Reply("needs_input", "还差比例。", asks=("rate",))
         if "分档" in text:
             reply = replace(reply, heard=(*reply.heard, TIERS, Heard("tier_base", "excess", "扣除起付线")))
         if "近" in text:

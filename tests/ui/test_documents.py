@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.ui import documents
+from assistant.ui import documents, words
 from corpus.catalog import catalog
 from corpus.citation import citation_at, cite
 from corpus.fold import fold
@@ -22,8 +22,7 @@ def test_every_sentence_of_a_document_is_marked_exactly(name: str) -> None:
     for sentence in sentences(document):
         shown = documents.excerpt(citation_at(document, sentence.start, sentence.end))
         assert fold(shown.marked) == fold(document.text[sentence.start : sentence.end])
-        assert shown.all_before.endswith(shown.before)
-        assert shown.all_after.startswith(shown.after)
+        assert fold(shown.before + shown.marked + shown.after) in fold(document.text.replace("#", "").replace("**", ""))
 
 
 def test_hard_line_breaks_do_not_show() -> None:
@@ -38,23 +37,31 @@ def test_stray_marks_do_not_show() -> None:
     document = catalog().document("gd-2022-40")
     assert "**" in document.text
     pieces = [documents.excerpt(citation_at(document, sentence.start, sentence.end)) for sentence in sentences(document)]
-    assert not any("**" in piece.all_before + piece.all_after or "#" in piece.all_before + piece.all_after for piece in pieces)
+    assert not any("**" in piece.before + piece.after or "#" in piece.before + piece.after for piece in pieces)
 
 
-def test_a_long_section_is_cut_at_sentences() -> None:
-    """What is left out can be opened; what is shown begins and ends with whole sentences."""
-    pieces = [documents.excerpt(citation_at(text, found.start, found.end)) for text in catalog().documents for found in sentences(text)]
-    cut = [piece for piece in pieces if piece.cut_after]
-    assert cut
-    assert all(piece.after.endswith(("。", "；", "\n")) for piece in cut)
+def test_the_whole_section_is_shown() -> None:
+    """From its heading to its last sentence, which may be far from the one cited."""
+    shown = documents.excerpt(cite("jiangyin-2020", "2020 年起付标准为 1.8 万元"))
+    assert shown.before.startswith("（四）待遇水平")
+    assert shown.after.endswith("各报销段报销比例比普通参保人员提高 5%。")
 
 
 def test_a_document_says_what_it_is_and_what_its_copy_lacks() -> None:
     """文号, issuer, first day with its reason, and the gaps of the copy at hand."""
-    told = "\n".join(documents.about(cite("gd-2016-85", "不设年度最高支付限额")))
-    assert "粤府办〔2016〕85号" in told
-    assert "2016-08-23" in told
-    assert "缺（一）（二）" in told
+    told = dict(documents.about(catalog().document("gd-2016-85")))
+    assert told["文号"] == "粤府办〔2016〕85号"
+    assert (told["谁发的"], told["管哪里"], told["哪一级"]) == ("广东省人民政府办公厅", "广东省", "省")
+    assert (told["落款日期"], told["发布日期"]) == ("2016-08-16", "2016-08-23")
+    assert told["从什么时候起"].startswith("2016-08-23。文中没有写从哪天起施行")
+    assert "缺（一）（二）" in told["手头这份缺什么"]
+
+
+def test_what_the_text_does_not_say_is_said_to_be_missing() -> None:
+    """江阴's copy has no number and no date."""
+    told = dict(documents.about(catalog().document("jiangyin-2020"), words.ENGLISH))
+    assert told["Number"] == words.ENGLISH("source.no_number")
+    assert told["Signed"] == words.ENGLISH("source.no_day")
 
 
 def test_a_source_is_named_by_text_and_section() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import threading
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import state, words
+from assistant.ui import start, state, words
 from assistant.ui.resident.reply_card import marked
 from assistant.ui.start import opening
 from tests.ui.desk import RATES, TILT, Desk
@@ -47,11 +51,24 @@ def ask(page: AppTest, text: str) -> AppTest:
     return page.chat_input[0].set_value(text).run()
 
 
+def kept_place(page: AppTest) -> dict[str, str]:
+    """What the browser is told to keep of the place."""
+    (frame,) = [element for element in page.get("bidi_component") if "cookies" in str(element.proto)]
+    cookies: dict[str, str] = json.loads(frame.proto.json)["cookies"]
+    return cookies
+
+
+def unfold(page: AppTest, name: str) -> AppTest:
+    """Open a fold of the newest turn."""
+    page.session_state[f"turn-{page.session_state['number']}{name}"] = True
+    return page.run()
+
+
 def test_the_first_screen_says_what_it_is_and_offers_questions(page: AppTest) -> None:
     """One line, the places, six examples, a field; nothing answered yet."""
     assert not page.exception
     assert words.CHINESE("page.tagline") in seen(page)
-    assert [button.label for button in page.button] == EXAMPLES
+    assert [button.label for button in page.button if str(button.key).startswith("example-")] == EXAMPLES
     assert page.chat_input[0].placeholder == words.CHINESE("page.ask_here")
 
 
@@ -95,9 +112,23 @@ def test_around_an_english_reply_the_screen_speaks_english(page: AppTest) -> Non
 
 
 def test_the_line_to_read_out_names_each_source_once(page: AppTest) -> None:
-    """Both sentences stand in the same section."""
+    """Several sentences stand in the same section."""
     ask(page, QUESTION)
-    assert page.code[0].value.count("江阴市2020年大病保险意见") == 1
+    assert page.code[0].value.count("江阴市2020年大病保险意见（四）待遇水平") == 1
+
+
+def test_a_warm_answer_is_drawn_in_one_run(page: AppTest, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With everything loaded the answer is made before the page is drawn; what goes wrong is told all the same."""
+    monkeypatch.setattr("assistant.ui.start._WARMED", threading.Event())
+    start._WARMED.set()
+    runs = iter(range(100))
+    monkeypatch.setattr("assistant.ui.shell.begin", lambda *_args, **_more: next(runs))
+    ask(page, QUESTION)
+    assert "76,150.00" in seen(page)
+    assert next(runs) == 1
+    ask(page, "坏")
+    assert page.error[0].value == words.CHINESE("page.trouble")
+    assert "坏" in seen(page)
 
 
 def test_blanks_are_no_question(page: AppTest, desk: Desk) -> None:
@@ -107,15 +138,44 @@ def test_blanks_are_no_question(page: AppTest, desk: Desk) -> None:
     assert EXAMPLES[0] in [button.label for button in page.button]
 
 
-def test_the_picker_shows_the_place_of_the_answer(page: AppTest) -> None:
-    """It never stands there with another place than the one reckoned with; a fresh start forgets it, undoing that brings it back."""
+def test_the_picker_shows_the_place_of_the_answer(page: AppTest, desk: Desk) -> None:
+    """It never stands there with another place than the one reckoned with; a fresh start goes on with it until it is forgotten."""
     page.pills[0].set_value("吉林省").run()
     ask(page, QUESTION)
     assert page.pills[0].value == "江阴市"
     press(page, "clear")
+    assert page.pills[0].value == "江阴市"
+    ask(page, QUESTION)
+    assert page.session_state["conversation"].place == "江阴市"
+    press(page, "clear")
+    press(page, "forget-place")
     assert page.pills[0].value is None
     press(page, "restore")
     assert page.pills[0].value == "江阴市"
+
+
+def test_a_place_taken_back_is_forgotten(page: AppTest) -> None:
+    """Tapping the place again says that it shall not be kept; nothing said keeps what was there."""
+    assert kept_place(page) == {}
+    page.pills[0].set_value("吉林省").run()
+    assert kept_place(page) == {state.PLACE_COOKIE: "吉林省"}
+    page.pills[0].set_value(None).run()
+    assert kept_place(page) == {state.PLACE_COOKIE: ""}
+
+
+def test_a_changed_fact_can_be_undone(page: AppTest, desk: Desk) -> None:
+    """The answer before it comes back as it was, without being worked out again; a new question leaves nothing to undo."""
+    ask(page, QUESTION)
+    assert not [button for button in page.button if button.key == "restore"]
+    before = page.session_state["conversation"]
+    press(page, "-fact-category-new-1")
+    assert page.session_state["conversation"] is not before
+    press(page, "restore")
+    assert page.session_state["conversation"] is before
+    assert len(desk.asked) == 2
+    press(page, "-fact-category-new-1")
+    ask(page, QUESTION)
+    assert not [button for button in page.button if button.key == "restore"]
 
 
 def test_steps_and_sources_open_the_sentence_in_its_section(page: AppTest) -> None:
@@ -130,6 +190,8 @@ def test_steps_and_sources_open_the_sentence_in_its_section(page: AppTest) -> No
 def test_a_step_opens_its_own_source(page: AppTest) -> None:
     """Each step with a citation has a button of its own."""
     ask(page, QUESTION)
+    assert not [button for button in page.button if button.key and "-step-source-" in button.key]  # nothing folded is drawn
+    unfold(page, "-steps")
     sources = [button for button in page.button if button.key and "-step-source-" in button.key]
     assert len(sources) >= 3
     sources[-1].click().run()
@@ -139,13 +201,13 @@ def test_a_step_opens_its_own_source(page: AppTest) -> None:
 def test_a_figure_is_marked_with_its_source(page: AppTest) -> None:
     """5 percentage points stand in the second source, not in the first."""
     ask(page, QUESTION)
-    assert any("提高 5 个百分点。 :primary[②]" in markdown.value for markdown in page.markdown)
+    assert any("提高 5 个百分点。 :green[②]" in markdown.value for markdown in page.markdown)
 
 
 def test_a_sentence_quoted_whole_is_marked_with_its_own_source() -> None:
     """Another one that has a figure in common is not meant."""
     lines = marked(f"依据：\n- 「{RATES.quote}」\n- 「{TILT.quote}」", (TILT, RATES)).split("\n\n")
-    assert [line.rpartition(" ")[2] for line in lines] == ["依据：", ":primary[②]", ":primary[①]"]
+    assert [line.rpartition(" ")[2] for line in lines] == ["依据：", ":green[②]", ":green[①]"]
 
 
 def test_a_corrected_fact_asks_again(page: AppTest, desk: Desk) -> None:
@@ -275,3 +337,63 @@ def test_any_question_is_shown_as_it_was_written(page: AppTest, question: str) -
     ask(page, question)
     assert not page.exception
     assert question in [text.value for text in page.text]
+
+
+def test_a_slip_that_does_not_add_up_is_asked_for_whole(page: AppTest, desk: Desk) -> None:
+    """With what was heard of it filled in."""
+    ask(page, "单子不对")
+    assert [(field.key.rpartition("-")[2], field.value) for field in page.number_input if "-asked-" in str(field.key)] == [
+        ("total", 100000.0),
+        ("basic_paid", 120000.0),
+        ("out_of_scope", None),
+    ]
+    next(field for field in page.number_input if str(field.key).endswith("-asked-basic_paid")).set_value(20000.0)
+    press(page, words.CHINESE("reply.count"))
+    assert desk.asked[-1] == {"total": "100000.00", "basic_paid": "20000.00"}
+
+
+def test_a_rate_may_be_given_by_tiers(page: AppTest, desk: Desk) -> None:
+    """Cities often have several; they go before the one rate."""
+    ask(page, "差比例")
+    (tiers,) = [field for field in page.text_area if str(field.key).endswith("-asked-tiers")]
+    tiers.set_value("6万以内50%，6万以上75%")
+    next(field for field in page.number_input if str(field.key).endswith("-asked-rate")).set_value(60.0)
+    press(page, words.CHINESE("reply.count"))
+    assert list(desk.asked[-1].items()) == [("rate", "0.6000"), ("tiers", "0–60000: 50%; 60000–: 75%")]
+
+
+def test_an_answer_in_another_language_than_the_page_can_be_had_in_the_page_s(page: AppTest) -> None:
+    """Offered only where they differ."""
+    ask(page, QUESTION)
+    assert not [button for button in page.button if button.key == "say-it-here"]
+    ask(page, "What is left?")
+    (offer,) = [button for button in page.button if button.key == "say-it-here"]
+    assert offer.label == words.CHINESE("page.say_it_here")
+
+
+def test_sixty_turns_are_drawn_like_five(page: AppTest) -> None:
+    """Only the newest few stand in sight, and none of them is drawn before it is opened."""
+    ask(page, QUESTION)
+    few = elements(page)
+    spoken = page.session_state["conversation"]
+    page.session_state["conversation"] = replace(spoken, turns=spoken.turns * 60)
+    page.run()
+    assert len([fold for fold in page.expander if fold.label.startswith("爷爷")]) == 4
+    assert words.CHINESE("page.long_past", n=55) in [fold.label for fold in page.expander]
+    assert elements(page) < few + 12
+    page.session_state["older-past"] = True
+    page.session_state["older-3"] = True
+    page.run()
+    assert not page.exception
+    assert len([fold for fold in page.expander if fold.label.startswith("爷爷")]) == 59
+    assert page.title[0].value.replace("\\", "") == "76,150.00 元"
+
+
+def elements(page: AppTest) -> int:
+    """How much is drawn."""
+
+    def count(node: object) -> int:
+        inner = getattr(node, "children", {})
+        return 1 + sum(count(child) for child in inner.values())
+
+    return count(page.main)

@@ -32,6 +32,15 @@ def place() -> None:
         )
 
 
+def remembered() -> None:
+    """That this device keeps the place, and the way to have it forgotten."""
+    if state.place():
+        said = language.page_words()
+        with st.container(horizontal=True, vertical_alignment="center", key="remembered"):
+            st.caption(said("page.remembered"), width="content")
+            st.button(said("page.forget"), key="forget-place", type="tertiary", on_click=state.forget_place)
+
+
 def examples() -> None:
     """Questions to tap."""
     said = language.page_words()
@@ -43,11 +52,27 @@ def examples() -> None:
 
 def cleared() -> None:
     """After a fresh start: the way back."""
-    if state.cleared():
+    _way_back("page.cleared", "page.restore")
+
+
+def undo() -> None:
+    """After a changed fact: the way back."""
+    _way_back("page.changed", "page.undo")
+
+
+def _way_back(told: str, button: str) -> None:
+    if state.restorable():
         said = language.page_words()
-        with st.container(horizontal=True, vertical_alignment="center", key="cleared"):
-            st.caption(said("page.cleared"))
-            st.button(said("page.restore"), key="restore", on_click=state.restore)
+        with st.container(horizontal=True, vertical_alignment="center", key="way-back"):
+            st.caption(said(told), width="content")
+            st.button(said(button), key="restore", on_click=state.restore)
+
+
+def other_language(spoken: str) -> None:
+    """Where an answer speaks another language than the page: the same answer in the page's."""
+    said = language.page_words()
+    if (spoken == "en") != said.english:
+        st.button(said("page.say_it_here"), key="say-it-here", on_click=state.say_in, args=(said.language,))
 
 
 def scroll_to_question() -> None:

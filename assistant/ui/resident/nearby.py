@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.wording import catalogue
-
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -29,5 +27,7 @@ def parts(text: str, language: str) -> Parts:
 @cache
 def _opening(language: str) -> re.Pattern[str]:
     """The words of the catalogue up to the second answer, its question in the middle."""
+    from assistant.wording import catalogue  # it comes with the calculator, which the first screen does without
+
     before, _, after = catalogue()["nearby"][language].partition("{question}")
     return re.compile(rf"\n\n{re.escape(before)}(?P<question>[^\n]+?){re.escape(after.partition('{answer}')[0])}")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from assistant.ui import language, shell, state
 from assistant.ui.resident import reply_card
-from assistant.ui.resident.first_screen import cleared, examples, lead, place, scroll_to_question
-from assistant.ui.start import OpenAssistant, again, opened, opening
+from assistant.ui.resident.first_screen import cleared, examples, lead, place, remembered, scroll_to_question
+from assistant.ui.start import OpenAssistant, again, opened, opening, ready
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant, Conversation
@@ -22,12 +23,16 @@ def page(open_assistant: OpenAssistant) -> None:
     """Draw the page. `open_assistant(progress)` gives the assistant; it is called once, in the background."""
     shell.begin("ask")
     said = language.page_words()
+    if (asked := state.waiting()) is not None and not state.failed() and ready(opening(open_assistant)):
+        _keep(opening(open_assistant).future.result(), asked)  # a warm answer takes less time than drawing the page once more
     conversation, waiting = state.conversation(), state.waiting()
     begun = bool(conversation or waiting)
     shell.head("ask", begun=begun)
     if not begun:
         lead()
     place()
+    if not begun:
+        remembered()
     answering = waiting is not None and not state.failed()
     # While an answer is made nothing of the page before it stays in sight: an empty place drops what stood there at once.
     with st.empty().container() if answering else st.container():
@@ -94,9 +99,14 @@ def _answer(waiting: state.Waiting, open_assistant: OpenAssistant) -> None:
 
 
 def _speak(assistant: Assistant, waiting: state.Waiting) -> None:
+    with st.spinner(language.page_words()("page.thinking")):
+        _keep(assistant, waiting)
+
+
+def _keep(assistant: Assistant, waiting: state.Waiting) -> None:
+    """Answer, and keep the conversation with the answer in it."""
     try:
-        with st.spinner(language.page_words()("page.thinking")):
-            state.keep(_next(assistant, waiting))
+        state.keep(_next(assistant, waiting))
     except Exception:  # noqa: BLE001 - the person keeps the question and gets a sentence; the log gets the rest
         _LOG.exception("a question could not be answered")
         state.fail("page.trouble")
@@ -110,8 +120,15 @@ def _next(assistant: Assistant, waiting: state.Waiting) -> Conversation:
     match waiting:
         case state.Question(text):
             return assistant.answer(spoken, text)[0]
-        case state.Change(fields):
-            return assistant.revise(spoken, dict(fields))[0]
+        case state.Change(fields, said_in):
+            return assistant.revise(_in(said_in, spoken) if said_in else spoken, dict(fields))[0]
+
+
+def _in(said_in: str, spoken: Conversation) -> Conversation:
+    """The conversation with its last question read as one in another language."""
+    *before, last = spoken.turns
+    asked = replace(last.request, reading=replace(last.request.reading, language="en" if said_in == "en" else "zh"))
+    return replace(spoken, turns=(*before, replace(last, request=asked)))
 
 
 def _trouble() -> None:

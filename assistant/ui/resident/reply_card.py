@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from assistant.figures import figures
-from assistant.ui import documents, estimate_card, language, state, words
+from assistant.ui import chart, controls, documents, estimate_card, language, state, words, working
 from assistant.ui.plain import clean, escape, from_reply, shorten
 from assistant.ui.resident.asks import asks
 from assistant.ui.resident.facts_card import facts
+from assistant.ui.resident.first_screen import other_language, undo
 from assistant.ui.resident.nearby import parts
 from assistant.ui.sources import MARKS, sources
+from assistant.ui.take_away import take_away
+from assistant.ui.what_if import what_if
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from assistant.conversation import Turn
     from assistant.reply import Reply
-    from corpus.changes import LaterChange
+    from calculator.claim import Case
     from corpus.citation import Citation
+
+_NEAR = 4  # earlier questions in sight
 
 
 def question(text: str) -> None:
@@ -34,30 +38,71 @@ def question(text: str) -> None:
 def latest(turn: Turn, key: str) -> None:
     """The newest turn, with everything that can be corrected, opened and asked on."""
     question(turn.question)
-    reply, estimate, said = turn.reply, turn.reply.as_json()["estimate"] or {}, words.of(turn.reply.language)
+    reply, said = turn.reply, words.of(turn.reply.language)
+    estimate = (reply.estimate_json() or {}) | chart.bill(reply.case)
     with st.container(key=f"{key}-reply"):
+        other_language(reply.language)
         facts(reply.heard, key, said, estimated=bool(estimate))
-        _notices(reply.notices, said)
+        undo()
+        working.notices([notice.as_json() for notice in reply.notices], said)
         estimate_card.amount(estimate, key, said)
         _text(reply, key, said)
-        asks(_asked(reply, estimate), key, said)
+        asks(_asked(reply, estimate), key, said, {fact.field: fact.value for fact in reply.heard})
+        if reply.case is not None and reply.kind == "estimate":
+            _what_if(reply.case, key, said)
         sources(reply.citations, key, said)
-        estimate_card.details(reply, estimate, key, said)
+        if reply.kind == "estimate":
+            working.working(estimate | {"notices": []}, key, said)  # they stand above the amount
+            take_away(estimate, _in_words(reply, said), turn.question, key, said, reply.case)
         _followups(reply.followups, key, said)
 
 
 def older(turns: Sequence[Turn]) -> None:
-    """Earlier turns, each folded under its question."""
+    """Earlier turns, each folded under its question, those long past under one fold more; none is drawn before it is opened."""
     if not turns:
         return
     st.caption(language.page_words()("page.older"))
-    for number, turn in enumerate(turns):
-        with st.expander(escape(shorten(turn.question, 40) or language.page_words()("page.no_words")), key=f"older-{number}"):
-            said = words.of(turn.reply.language)
-            st.text(clean(turn.question))
-            _notices(turn.reply.notices, said)
-            _text(turn.reply, f"older-{number}", said)
-            sources(turn.reply.citations, f"older-{number}", said)
+    numbered = [*enumerate(turns)]
+    if past := numbered[:-_NEAR]:
+        fold = st.expander(language.page_words()("page.long_past", n=len(past)), key="older-past", on_change="rerun")
+        if fold.open:
+            with fold:
+                _fold(past)
+    _fold(numbered[-_NEAR:])
+
+
+def _fold(turns: Sequence[tuple[int, Turn]]) -> None:
+    for number, turn in turns:
+        label = escape(shorten(turn.question, 40) or language.page_words()("page.no_words"))
+        fold = st.expander(label, key=f"older-{number}", on_change="rerun")
+        if fold.open:
+            with fold:
+                _older(turn, f"older-{number}")
+
+
+def _older(turn: Turn, key: str) -> None:
+    reply, said = turn.reply, words.of(turn.reply.language)
+    st.text(clean(turn.question))
+    working.notices([notice.as_json() for notice in reply.notices], said)
+    estimate_card.amount(reply.estimate_json() or {}, key, said)
+    _text(reply, key, said)
+    sources(reply.citations, key, said)
+
+
+def _what_if(case: Case, key: str, said: words.Words) -> None:
+    st.fragment(_folded_what_if)(case, key, said)
+
+
+def _folded_what_if(case: Case, key: str, said: words.Words) -> None:
+    fold = st.expander(said("reply.what_if"), key=f"{key}-what-if-fold", on_change="rerun")
+    if fold.open:
+        with fold:
+            what_if(case, key, said)
+
+
+def _in_words(reply: Reply, said: words.Words) -> list[tuple[str, str]]:
+    known = said.options("reply.facts")
+    return [(known[fact.field], controls.shown(fact.field, fact.value, said)) for fact in reply.heard if fact.field in known]
 
 
 def marked(text: str, citations: Sequence[Citation]) -> str:
@@ -72,7 +117,7 @@ def _marks(line: str, citations: Sequence[Citation]) -> str:
     quoted = [mark for mark, citation in numbered if citation.quote in line]
     holding = [mark for mark, citation in numbered if stated & {(figure.kind, figure.value) for figure in figures(citation.quote)}]
     found = "".join(quoted or holding)  # a sentence quoted whole has one source: its own
-    return f" :primary[{found}]" if found else ""
+    return f" :green[{found}]" if found else ""
 
 
 def _text(reply: Reply, key: str, said: words.Words) -> None:
@@ -92,18 +137,6 @@ def _years(citations: Sequence[Citation]) -> list[str]:
         return documents.years(citations)
     except KeyError:  # a document taken out of the collection since
         return []
-
-
-def _notices(notices: Sequence[LaterChange], said: words.Words) -> None:
-    """Each with its source and date in sight and its text a tap away, so that it does not push the amount out of the window."""
-    for notice in notices:
-        dated = f"，{notice.date}" if notice.date and notice.date not in notice.source else ""
-        source = said("reply.notice_source", source=notice.source + dated)
-        title, source, text, unused = (
-            html.escape(clean(part)) for part in (said("reply.notice"), source, notice.text, said("reply.notice_unused"))
-        )
-        summary = f"<summary><strong>{title}</strong><small>{source}</small></summary>"
-        st.html(f'<details class="mingbai-notice">{summary}<p>{text}</p><p>{unused}</p></details>')
 
 
 def _asked(reply: Reply, estimate: Mapping[str, Any]) -> tuple[str, ...]:

@@ -1,0 +1,263 @@
+"""The calculator page without a browser: what it asks, what it says, and that nothing filled in is lost. Amounts are worked out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant.ui import words
+from assistant.ui.calculate.form import Form
+from assistant.ui.calculate.needs import outcome
+from assistant.ui.start import opening
+from calculator.outcome import Status
+from tests.ui.desk import Desk
+
+SAID = words.CHINESE
+LOW_INCOME, ORDINARY = "低保对象", "普通参保人员"
+JIANGYIN = Form(date="2026-10-01", place="江阴市", category=LOW_INCOME, amount="73000")
+HUIZHOU = Form(date="2026-10-01", place="惠州市", category=ORDINARY, amount="95000")
+
+
+def script(open_assistant) -> None:  # type: ignore[no-untyped-def]  # its source is run by itself, where no name of this file is known
+    import streamlit as st
+
+    from assistant.ui.app import run
+
+    st.query_params["view"] = "calculator"
+    run(open_assistant)
+
+
+@pytest.fixture
+def page() -> AppTest:
+    opening.clear()
+    desk = Desk()
+    return AppTest.from_function(script, kwargs={"open_assistant": lambda _progress: desk}, default_timeout=30).run()
+
+
+def seen(page: AppTest) -> str:
+    """Everything written on the page."""
+    written = [*page.markdown, *page.caption, *page.title, *page.info, *page.warning, *page.error, *page.subheader]
+    return "\n".join(str(element.value) for element in written).replace("\\", "")
+
+
+def pick(page: AppTest, name: str, value: str) -> None:
+    found(page.pills, name).set_value(value).run()
+
+
+def fill(page: AppTest, name: str, number: float) -> None:
+    found(page.number_input, name).set_value(number).run()
+
+
+def found(elements, name: str):  # type: ignore[no-untyped-def]
+    """The control of a name, whatever the number in its key."""
+    (one,) = [element for element in elements if str(element.key).split("-", 3)[-1] == name]
+    return one
+
+
+def names(page: AppTest) -> set[str]:
+    """The controls on the page."""
+    return {str(element.key).split("-", 3)[-1] for element in [*page.pills, *page.number_input, *page.date_input]}
+
+
+def mother(page: AppTest) -> None:
+    """低保 in 江阴, 73,000 paid."""
+    pick(page, "place", "江阴市")
+    pick(page, "category", LOW_INCOME)
+    fill(page, "amount", 73000.0)
+
+
+# The page -----------------------------------------------------------------------------------------------------------
+
+
+def test_an_empty_form_says_what_it_needs(page: AppTest) -> None:
+    """Place, group and amount, and no result."""
+    assert not page.exception
+    assert not page.title
+    lacking = SAID.options("calculator.lacking")
+    assert SAID("calculator.lacks", names="、".join(lacking[name] for name in ("place", "category", "amount"))) in seen(page)
+
+
+def test_three_answers_make_an_amount(page: AppTest) -> None:
+    """9,000 to 73,000 is 64,000 at 65 %: 41,600; 73,000 less that leaves 31,400. Both are about, for the deductible is that of 2020."""
+    mother(page)
+    assert not page.exception
+    assert page.title[0].value.replace("\\", "") == "41,600.00 元"
+    assert "31,400.00 元" in seen(page)
+    assert SAID.options("reply.pays")["assumed"].format(scheme=SAID.options("reply.schemes")["critical_illness"]) in seen(page)
+    assert "10,000.00 元其实在目录外，报的少 6,500.00 元" in seen(page)  # 65 % of 10,000
+    assert "医疗救助没有算在里面" in seen(page)
+
+
+def test_jiangyin_is_asked_nothing_that_changes_nothing(page: AppTest) -> None:
+    """Both insurances and every way of care have one rule there, aid has none: no such question, and no figure is needed."""
+    mother(page)
+    assert not names(page) & {"insurance", "scheme", "referred", "day", "figure-rate"}
+    assert not [heading for heading in page.markdown if SAID("calculator.figures_needed") in heading.value]
+
+
+def test_guangdong_is_asked_for_the_city_s_figures(page: AppTest) -> None:
+    """80,000 above 15,000 at 60 %: 48,000; about, as a cap may be lower."""
+    pick(page, "place", "广东省")
+    pick(page, "category", ORDINARY)
+    fill(page, "amount", 95000.0)
+    assert {"insurance", "figure-deductible", "figure-rate"} <= names(page)
+    assert not page.title
+    fill(page, "figure-deductible", 15000.0)
+    fill(page, "figure-rate", 60.0)
+    assert page.title[0].value.replace("\\", "") == "48,000.00 元"
+    assert {"figure-deductible", "figure-rate"} <= names(page)  # what was given can still be changed
+
+
+def test_the_slip_shows_what_is_left_and_a_negative_one(page: AppTest) -> None:
+    """260,000 − 40,000 − 90,000 = 130,000: 9,000 to 100,000 at 65 % is 59,150, 30,000 at 85 % is 25,500, together 84,650."""
+    mother(page)
+    pick(page, "way", "slip")
+    for name, amount in (("slip-total", 260000.0), ("slip-out_of_scope", 40000.0), ("slip-basic_paid", 90000.0)):
+        fill(page, name, amount)
+    assert "260,000.00 − 40,000.00 − 90,000.00 = **130,000.00 元**" in seen(page)
+    assert page.title[0].value.replace("\\", "") == "84,650.00 元"
+    assert "85,350.00 元" in seen(page)  # 130,000 − 84,650 = 45,350, and 40,000 outside the catalogue
+    fill(page, "slip-total", 26000.0)
+    assert "**-104,000.00 元**" in seen(page)
+    assert SAID("calculator.left_negative") in seen(page)
+    assert not page.title
+    assert found(page.number_input, "slip-basic_paid").value == 90000.0
+
+
+def test_a_stay_is_taken_out_and_put_back(page: AppTest) -> None:
+    """Two stays of 2020; the second alone is another amount, and undoing brings the first back."""
+    mother(page)
+    pick(page, "category", ORDINARY)
+    pick(page, "way", "stays")
+    fill_stay(page, 0, date(2020, 8, 15), 40000.0)
+    assert page.title[0].value.replace("\\", "") == "13,200.00 元"  # 22,000 at 60 %
+    fill_stay(page, 1, date(2020, 11, 20), 30000.0)
+    found(page.selectbox, "stay-1-category").set_value(LOW_INCOME).run()
+    assert page.title[0].value.replace("\\", "") == "39,650.00 元"  # of 70,000 all that is above 9,000, 61,000, at 65 %
+    found(page.button, "take-out-0").click().run()
+    assert page.title[0].value.replace("\\", "") == "13,650.00 元"  # 21,000 at 65 %
+    found(page.button, "put-back").click().run()
+    assert page.title[0].value.replace("\\", "") == "39,650.00 元"
+
+
+def fill_stay(page: AppTest, number: int, day: date, amount: float) -> None:
+    found(page.date_input, f"stay-{number}-date").set_value(day).run()
+    fill(page, f"stay-{number}-amount", amount)
+
+
+def test_clearing_can_be_undone(page: AppTest) -> None:
+    """Nothing is lost by a slip of the finger."""
+    mother(page)
+    next(button for button in page.button if button.key == "calculate-clear").click().run()
+    assert not page.title
+    assert found(page.number_input, "amount").value is None
+    found(page.button, "undo").click().run()
+    assert page.title[0].value.replace("\\", "") == "41,600.00 元"
+    assert found(page.number_input, "amount").value == 73000.0
+
+
+def test_a_figure_against_the_text_is_told_at_its_field(page: AppTest) -> None:
+    """低保 in 广东 have at least 70 %: a group's own rate of 50 % is refused there, and all else stays."""
+    pick(page, "place", "广东省")
+    pick(page, "category", LOW_INCOME)
+    fill(page, "amount", 95000.0)
+    fill(page, "figure-deductible", 15000.0)
+    assert page.title[0].value.replace("\\", "") == "63,350.00 元"  # 15,000 less 70 % is 4,500; 90,500 at 70 %
+    fill(page, "figure-category_rate", 50.0)
+    assert any("50%" in error.value.replace("\\", "") and "70%" in error.value.replace("\\", "") for error in page.error)
+    assert found(page.number_input, "figure-deductible").value == 15000.0
+    assert found(page.number_input, "amount").value == 95000.0
+
+
+def test_figures_of_one_place_or_group_go_to_no_other(page: AppTest) -> None:
+    """They are there again on the way back; what the whole city has stays from group to group."""
+    pick(page, "place", "广东省")
+    pick(page, "category", LOW_INCOME)
+    fill(page, "amount", 95000.0)
+    fill(page, "figure-deductible", 15000.0)
+    fill(page, "figure-category_rate", 90.0)
+    assert page.title[0].value.replace("\\", "") == "81,450.00 元"  # 90,500 at 90 %
+    pick(page, "category", "特困人员")
+    assert found(page.number_input, "figure-category_rate").value is None
+    assert page.title[0].value.replace("\\", "") == "73,600.00 元"  # 15,000 less 80 % is 3,000; 92,000 at 80 %
+    pick(page, "category", LOW_INCOME)
+    assert page.title[0].value.replace("\\", "") == "81,450.00 元"
+    pick(page, "place", "吉林省")
+    assert found(page.number_input, "figure-deductible").value is None
+    assert not page.title
+    pick(page, "place", "广东省")
+    assert page.title[0].value.replace("\\", "") == "81,450.00 元"
+
+
+def test_every_word_is_english_on_an_english_page(page: AppTest) -> None:
+    """The result's own words too."""
+    page.session_state["language"] = "en"
+    page.run()
+    mother(page)
+    assert not page.exception
+    assert page.title[0].value.replace("\\", "") == "41,600.00 yuan"
+    for sentence in (words.ENGLISH("calculator.category_help"), "Medical aid is not counted in this: The"):
+        assert sentence in seen(page)
+    assert "自己" not in "".join(caption.value for caption in page.caption)
+
+
+def test_switching_the_language_loses_nothing(page: AppTest) -> None:
+    """Labels change, what was filled in does not: several stays with a group of their own, which stands in a menu."""
+    mother(page)
+    pick(page, "way", "stays")
+    fill_stay(page, 0, date(2020, 8, 15), 40000.0)
+    for language in ("en", "zh"):
+        page.session_state["language"] = language
+        page.run()
+        fill(page, "stay-0-amount", 50000.0 if language == "en" else 40000.0)
+        assert not page.exception
+        assert not page.error
+    assert page.title[0].value.replace("\\", "") == "20,150.00 元"  # 31,000 at 65 %
+
+
+# What the calculator wants to know ----------------------------------------------------------------------------------
+
+
+def test_what_is_asked_comes_from_the_calculator() -> None:
+    """City figures where a text leaves them open; aid's where aid is to be worked out; insurance and referral where they decide."""
+    assert outcome(JIANGYIN).figures.needed == ()
+    assert outcome(HUIZHOU).figures.needed == ("deductible", "rate")
+    assert outcome(replace(HUIZHOU, place="长春市")).figures.needed == ("deductible",)
+    aided = replace(HUIZHOU, category="低保边缘家庭成员", scheme="medical_aid")
+    assert outcome(aided).figures.needed == ("aid_rate", "aid_deductible")
+    assert outcome(aided).wanted.referred
+    assert outcome(HUIZHOU).wanted.insurance
+    assert not outcome(JIANGYIN).wanted.insurance
+
+
+@pytest.mark.parametrize(("day", "asked"), [("2020-12-31", True), ("2021-12-31", False), ("2016-12-31", False)])
+def test_the_day_is_asked_only_in_a_year_in_which_the_rules_changed(day: str, asked: bool) -> None:  # noqa: FBT001 - a table
+    """江阴's text begins on 2020-07-01."""
+    assert outcome(replace(JIANGYIN, date=day)).wanted.day is asked
+
+
+def test_a_figure_that_is_of_no_use_any_more_is_not_reckoned_with() -> None:
+    """A rate given for 惠州 stays in the form and out of 江阴's amount."""
+    found = outcome(replace(JIANGYIN, figures={"rate": "0.9000"}))
+    assert found.case is not None
+    assert found.case.given.scale is None
+
+
+def test_a_scheme_that_no_text_has_there_falls_back_to_insurance() -> None:
+    """Chosen in 广东, then the place changed to 江阴: insurance is worked out, and why there is no aid is known."""
+    found = outcome(replace(JIANGYIN, scheme="chain"))
+    assert found.estimate is not None
+    assert found.estimate.status is Status.ASSUMED
+    assert found.wanted.aid is not None
+    assert found.wanted.aid.status is Status.NOT_COVERED
+
+
+def test_a_place_without_a_text_gets_the_reason() -> None:
+    """No amount, and no question that would not help."""
+    found = outcome(replace(HUIZHOU, place="北京市"))
+    assert found.estimate is not None
+    assert found.estimate.status is Status.NOT_COVERED
+    assert found.figures.needed == ()
