@@ -23,6 +23,11 @@ ARROWS = {
 # A library's only places.
 PLACES = {
     "streamlit": ("app.py", "assistant/ui/"),
+    "starlette": ("assistant/ui/server.py",),
+    "fpdf": ("assistant/takeaway/",),
+    "segno": ("assistant/takeaway/qr.py",),
+    "python_calamine": ("assistant/cases/",),
+    "xlsxwriter": ("assistant/cases/",),
     "faiss": ("index/dense.py",),
     "sentence_transformers": ("index/encoder.py",),
 }

@@ -1,4 +1,4 @@
-"""Takes the pictures of the README: `make screenshots` starts the app, asks the same question on each surface and saves what is on screen."""
+"""Takes the pictures of the README: `make screenshots` starts the app and asks the same on each surface."""
 
 from __future__ import annotations
 
