@@ -12,6 +12,7 @@ from assistant.explainers import load
 from assistant.facts import PARAMETERS, PAYMENT_FIELDS, Facts, tier_parameters
 from assistant.matching import Matcher, Ranking, question_passages
 from assistant.places import chain_of
+from assistant.postings import Postings
 from assistant.structure import Subject
 from calculator.claim import Case, CaseError
 from calculator.engine import estimate
@@ -42,13 +43,14 @@ class Finder:
     @classmethod
     def open(cls, store: Path | None = None, progress: Progress | None = None) -> Finder:
         """Open the libraries, building what is missing, stale or damaged."""
+        explainers = load(store)
         store = store or default_store()
-        explainers = load()
+        postings = Postings.of(explainers, _SPELLED_PLACES, store / "opening" / "postings")
         of_sentences = [sentence for document in catalog().documents for sentence in sentences(document)]
         library = open_or_build(of_sentences, store / "sentences", _named(progress, "1/2 政策原文 sentences"))
-        questions = open_or_build(question_passages(explainers), store / "explainers", _named(progress, "2/2 常见问法 questions"))
+        questions = open_or_build(question_passages(explainers, postings), store / "explainers", _named(progress, "2/2 常见问法 questions"))
         prevailed = frozenset(older for document in catalog().documents for older in document.prevails_over)
-        return cls(Matcher(explainers, questions, _SPELLED_PLACES, prevailed), library)
+        return cls(Matcher(explainers, questions, postings, _SPELLED_PLACES, prevailed), library)
 
     def explainers(self, subject: Subject) -> Ranking:
         """The explainers that may answer, best first, and what tells whether the texts answer the question at all."""

@@ -9,7 +9,6 @@ otherwise. The weights come from `bench/matching.py`, which asks every explainer
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,15 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.explainers import Explainer
+from assistant.postings import Postings, bare
 from assistant.scope import Signals
 from assistant.structure import Subject, Weights, admits, shift
-from assistant.understand.normalise import in_one_form
 from corpus.passage import Passage
 from index.library import Library
 from index.tokens import tokens
 
 _QUOTE = "quote"
-_KEYWORD_WEIGHT, _SATURATION = 3.0, 2.0
+_SATURATION = 2.0
 _PAPER = re.compile(
     r"[粤吉]\w{0,3}[办发]\w?[〔\[(（]?\d{4}[〕\])）]?年?\s?\d*号?|(?:19|20)\d\d\s?年?(?:的|那个|这个|这份|那份)?(?:衔接|工作|实施)?(?:方案|意见|通知|文件|办法|规定)?"
     r"|\d{2,3}号文?|(?:两|这|那)份文件|the (?:19|20)\d\d (?:[A-Z]\w+ )?(?:plan|notice|opinions?|text)"
@@ -38,6 +37,7 @@ KINDS = ("words", "meaning", "quotes", "keywords")
 _REMEMBERED = 16  # texts: a turn asks about the same few several times
 _SHIFTED = 150  # of the best by words and meaning: structure lifts nothing from further down to the top
 _SCALE = 1.35  # what the same question in other words reaches: scores near 1 are sure, below 0.3 about something else
+_NOWHERE = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32)
 Scores = NDArray[np.floating[Any]]
 
 
@@ -57,12 +57,12 @@ class Ranking:
     seen: Signals
 
 
-def question_passages(explainers: Sequence[Explainer]) -> tuple[Passage, ...]:
-    """What the meaning leg holds: every example question, and every quote once."""
+def question_passages(explainers: Sequence[Explainer], postings: Postings) -> tuple[Passage, ...]:
+    """What the meaning leg holds: every example question in one form, and every quote once."""
     found = [
-        Passage(f"{explainer.id}#{number}", explainer.id, "", in_one_form(question), 0, len(question))
-        for explainer in explainers
-        for number, question in enumerate(explainer.entry.questions)
+        Passage(f"{explainer.id}#{number}", explainer.id, "", text, 0, len(question))
+        for explainer, texts in zip(explainers, postings.questions, strict=True)
+        for number, (question, text) in enumerate(zip(explainer.entry.questions, texts, strict=True))
     ]
     quotes = {quote.quote for explainer in explainers for quote in explainer.entry.quotes}
     return (*found, *(Passage(f"{_QUOTE}#{number}", _QUOTE, "", quote, 0, len(quote)) for number, quote in enumerate(sorted(quotes))))
@@ -74,6 +74,7 @@ class Matcher:
 
     explainers: tuple[Explainer, ...]
     library: Library
+    postings: Postings
     strip: Sequence[str] = ()
     prevailed: frozenset[str] = frozenset()  # documents that another goes before where they conflict
     weights: Weights = field(default_factory=Weights)
@@ -95,64 +96,44 @@ class Matcher:
         self._quote_at = np.array([at for _, at in pairs], dtype=np.intp)
         vectors = self.library.dense.vectors
         self._centre = vectors.mean(axis=0)
-        self._vectors = _unit(vectors - self._centre)
+        vectors -= self._centre
+        self._vectors = _unit(vectors)
         sums = np.add.reduceat(self._vectors[: len(self._question_owner)], self._first_question)
         self._means = np.asarray(sums / self._question_count[:, None], dtype=np.float32)
         self._near = lru_cache(maxsize=_REMEMBERED)(self._compared)
 
     def _hold_words(self) -> None:
-        questions: dict[str, list[str]] = defaultdict(list)
-        for passage in self.library.passages:
-            questions[passage.document].append(passage.text)
-        bags = [self._bag(explainer, questions[explainer.id]) for explainer in self.explainers]
-        seen = Counter(token for bag in bags for token in bag)
-        total = len(bags)
-        self._idf = {token: float(np.log(1 + (total - n + 0.5) / (n + 0.5))) for token, n in seen.items()}
-        self._unknown_idf = float(np.log(1 + (total + 0.5) / 0.5))
-        where: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, bag in enumerate(bags):
-            for token, times in bag.items():
-                where[token].append((number, times))
-        self._postings = {t: (np.array([n for n, _ in found]), np.array([x for _, x in found])) for t, found in where.items()}
-        self._keywords = [[in_one_form(self.bare(word)).lower() for word in e.entry.keywords] for e in self.explainers]
-
-    def _bag(self, explainer: Explainer, questions: Sequence[str]) -> Counter[str]:
-        """How many parts of an explainer hold each token; a keyword counts as three."""
-        entry = explainer.entry
-        parts = [*questions, entry.answer, entry.english, *(quote.quote for quote in entry.quotes)]
-        bag = Counter(token for part in parts for token in frozenset(tokens(self.bare(part))))
-        for word in entry.keywords:
-            bag.update({token: int(_KEYWORD_WEIGHT) for token in frozenset(tokens(self.bare(word)))})
-        return bag
+        """What a token weighs, by the number of explainers that hold it; none is the weight of an unknown one."""
+        total = len(self.explainers)
+        self._idf = [float(np.log(1 + (total - n + 0.5) / (n + 0.5))) for n in range(total + 1)]
 
     def bare(self, text: str) -> str:
         """The text without the names of the covered places, which filter and must not match."""
-        for word in self.strip:
-            text = text.replace(word, "")
-        return text
+        return bare(text, self.strip)
 
     def evidence(self, text: str, skip: int | None = None, meant: str = "") -> dict[str, Scores]:
         """Each kind of evidence for each explainer, arrays of shape (explainers,); `skip` leaves one example question out.
 
         `meant` is the text whose meaning counts, where that is another than the one whose words do.
         """
-        bare = self.bare(text)
+        text = self.bare(text)
         return {
-            "words": self._words(bare, skip),
-            **self._meaning(self.bare(meant) if meant else bare, skip),
-            "keywords": np.array([_keywords_said(words, bare.lower()) for words in self._keywords]),
+            "words": self._words(text, skip),
+            **self._meaning(self.bare(meant) if meant else text, skip),
+            "keywords": np.array([_keywords_said(words, text.lower()) for words in self.postings.keywords]),
         }
 
     def _words(self, text: str, skip: int | None) -> Scores:
         asked = frozenset(tokens(text))
-        score = np.zeros(len(self.explainers))
+        score, whole = np.zeros(len(self.explainers)), 0.0
         owner = -1 if skip is None else int(self._question_owner[skip])
         for token in asked:
-            if token in self._postings:
-                numbers, times = self._postings[token]
-                times = times - (numbers == owner)
-                score[numbers] += self._idf[token] * times / (times + _SATURATION)
-        return score / (sum(self._idf.get(token, self._unknown_idf) for token in asked) or 1.0)
+            numbers, times = self.postings.found.get(token, _NOWHERE)
+            weight = self._idf[len(numbers)]
+            times = times - (numbers == owner)
+            score[numbers] += weight * times / (times + _SATURATION)
+            whole += weight
+        return score / (whole or 1.0)
 
     def _compared(self, text: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """The cosines of a text with every example question and quote, and with the mean of each explainer's examples."""

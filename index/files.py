@@ -89,6 +89,11 @@ class Version:
         return self.folder / "lexical"
 
 
+def default_store() -> Path:
+    """Where indexes are kept: MINGBAI_STORE, or `.store` beside the packages. A library of its own takes a folder inside it."""
+    return Path(os.environ.get("MINGBAI_STORE") or Path(__file__).resolve().parent.parent / ".store")
+
+
 def lock(store: Path) -> FileLock:
     """The lock to hold while building into a store. Raises OSError where the folder cannot be written."""
     store.mkdir(parents=True, exist_ok=True)
@@ -105,7 +110,7 @@ def write(store: Path, recipe: Recipe, shape: tuple[int, int], fill: Callable[[V
         manifest = Manifest(version=SCHEMA, recipe=recipe, count=count, dimensions=dimensions, files=_hashes(version.folder))
         (version.folder / _MANIFEST).write_text(manifest.model_dump_json(indent=1), encoding="utf-8")
         _flush(version.folder)
-        _point(store, version.folder.name)
+        put(store / "current", f"{version.folder.name}\n".encode("ascii"))
     except BaseException:
         shutil.rmtree(version.folder, ignore_errors=True)
         raise
@@ -193,14 +198,15 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _point(store: Path, name: str) -> None:
-    written = store / f"current.{name}"
-    written.write_text(name + "\n", encoding="ascii")
+def put(file: Path, content: bytes) -> None:
+    """Replace a file in one step: whoever reads it, even after a power cut, finds the old content or the new. The caller holds the lock."""
+    written = file.with_name(f"{file.name}.new")
+    written.write_bytes(content)
     _sync(written)
-    if (pointer := store / "current").is_dir():
-        shutil.rmtree(pointer)
-    written.replace(pointer)
-    _sync(store)
+    if file.is_dir():
+        shutil.rmtree(file)
+    written.replace(file)
+    _sync(file.parent)
 
 
 def _clean(store: Path, keep: str) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +18,7 @@ from index import files
 from index.dense import Dense
 from index.encoder import Encoder, default_encoder
 from index.errors import StoreDamaged, StoreError, StoreStale
+from index.files import default_store as default_store  # its place for those who open libraries
 from index.fuse import fuse
 from index.lexical import Lexical
 from index.progress import Progress
@@ -27,6 +27,7 @@ from index.tokens import fingerprint, tokens
 
 _LOG = logging.getLogger(__name__)
 _OPEN_TRIES = 3
+_FIELDS = tuple(field.name for field in fields(Passage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,6 @@ class Evidence:
 
     lexical: NDArray[np.float32]
     dense: NDArray[np.float32]
-
-
-def default_store() -> Path:
-    """Where indexes are kept: MINGBAI_STORE, or `.store` beside the packages. A library of its own takes a folder inside it."""
-    return Path(os.environ.get("MINGBAI_STORE") or Path(__file__).resolve().parent.parent / ".store")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +99,7 @@ class Library:
     @classmethod
     def open(cls, store: Path, *, encoder: Encoder | None = None) -> Library:
         """Open what is stored. Raises StoreMissing, StoreDamaged or StoreStale, naming what was found and what is wanted."""
-        return _opened(store, encoder or default_encoder(), None)
+        return _opened(store, encoder or default_encoder())
 
     def evidence(self, query: str) -> Evidence:
         """The raw scores of every passage, for callers that rank by themselves; all 0 for a query without a letter or a figure."""
@@ -144,14 +140,14 @@ def open_or_build(
     titles = known_titles(passages) if titles is None else titles
     wanted = _recipe(passages, titles, encoder)
     try:
-        return _opened(store, encoder, wanted)
+        return _opened(store, encoder, wanted, passages)
     except StoreError as error:
         _LOG.info("the index is built: %s", error)
     library = None
     try:
         with files.lock(store):
             with suppress(StoreError):  # another process may have built it while this one waited
-                return _opened(store, encoder, wanted)
+                return _opened(store, encoder, wanted, passages)
             library = Library.of(passages, progress, titles=titles, encoder=encoder, known=_known_vectors(store, encoder))
             _save(library, store, wanted, titles)
     except OSError as error:
@@ -159,19 +155,20 @@ def open_or_build(
     return library or Library.of(passages, progress, titles=titles, encoder=encoder)
 
 
-def _opened(store: Path, encoder: Encoder, wanted: files.Recipe | None) -> Library:
+def _opened(store: Path, encoder: Encoder, wanted: files.Recipe | None = None, passages: Sequence[Passage] | None = None) -> Library:
     """Open the current version; where it is removed while being read because a newer one took its place, open that."""
     for _ in range(_OPEN_TRIES):
         name = files.current_name(store)
         try:
-            return _read(store, encoder, wanted)
+            return _read(store, encoder, wanted, passages)
         except StoreDamaged:
             if files.current_name(store) == name:
                 raise
-    return _read(store, encoder, wanted)
+    return _read(store, encoder, wanted, passages)
 
 
-def _read(store: Path, encoder: Encoder, wanted: files.Recipe | None) -> Library:
+def _read(store: Path, encoder: Encoder, wanted: files.Recipe | None, passages: Sequence[Passage] | None) -> Library:
+    """The current version, if it is made as `wanted`; the passages need not be read where those of that recipe are at hand."""
     version, manifest = files.verified(store)
     found = manifest.recipe
     wanted = wanted or _recipe_by(encoder, found.passages)
@@ -179,16 +176,19 @@ def _read(store: Path, encoder: Encoder, wanted: files.Recipe | None) -> Library
         if getattr(found, part) != getattr(wanted, part):
             raise StoreStale(f"{store}: found an index whose {part} is {getattr(found, part)[:40]}, wanted {getattr(wanted, part)[:40]}")
     try:
-        passages = tuple(Passage(**json.loads(line)) for line in version.passages.read_text(encoding="ascii").splitlines())
+        held = tuple(_passages(version) if passages is None else passages)
         dense = Dense.load(version.vectors)
         lexical = Lexical.load(version.lexical, manifest.count)
     except (OSError, ValueError, TypeError, KeyError, RuntimeError) as error:
         raise StoreDamaged(f"{version.folder}: found parts that cannot be read ({error}), wanted what the manifest names") from error
-    if not (len(passages) == dense.shape[0] == manifest.count):
-        raise StoreDamaged(
-            f"{version.folder}: found {len(passages)} passages and {dense.shape[0]} vectors, wanted {manifest.count} of each"
-        )
-    return Library(passages, lexical, dense, encoder)
+    if not (len(held) == dense.shape[0] == manifest.count):
+        raise StoreDamaged(f"{version.folder}: found {len(held)} passages and {dense.shape[0]} vectors, wanted {manifest.count} of each")
+    return Library(held, lexical, dense, encoder)
+
+
+def _passages(version: files.Version) -> Iterator[Passage]:
+    for line in version.passages.read_text(encoding="ascii").splitlines():
+        yield Passage(**json.loads(line))
 
 
 def _vectors(
@@ -244,4 +244,4 @@ def _recipe_by(encoder: Encoder, passages: str) -> files.Recipe:
 
 def _line(passage: Passage) -> str:
     """One line of JSON, in ASCII: a lone surrogate in a text survives it."""
-    return json.dumps(asdict(passage), ensure_ascii=True) + "\n"
+    return json.dumps({name: getattr(passage, name) for name in _FIELDS}, ensure_ascii=True) + "\n"

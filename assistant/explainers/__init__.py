@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from assistant.data import read_yaml
 from assistant.figures import figures, unsupported
@@ -23,6 +23,8 @@ from corpus.catalog import catalog
 from corpus.citation import Citation, QuoteNotFound, citation_at, cite
 from corpus.document import Document
 from corpus.sentences import sentence_spans
+from index.files import default_store
+from index.kept import digest, kept
 
 FOLDER = Path(__file__).parent
 LONGEST_QUOTE = 300
@@ -72,6 +74,9 @@ class Entry(BaseModel):
     followups: list[str] = []
 
 
+_ENTRIES = TypeAdapter(dict[str, list[Entry]])
+
+
 @dataclass(frozen=True, slots=True)
 class Explainer:
     """A checked explainer: its entry and the resolved citations, best first."""
@@ -114,9 +119,12 @@ def whole_sentence(citation: Citation) -> Citation:
     document = catalog().document(citation.document)
     for start, end in _sentence_spans(document):
         if start <= citation.start and citation.end <= end:
-            whole = citation_at(document, start, end)
+            whole = _citation_at(document, start, end)
             return whole if len(whole.quote) <= LONGEST_QUOTE else citation
     return citation
+
+
+_citation_at = cache(citation_at)  # many explainers quote one sentence
 
 
 @cache
@@ -139,16 +147,28 @@ def entries(file: Path) -> Iterator[Entry]:
 
 def read(files: Iterable[Path]) -> tuple[Explainer, ...]:
     """The explainers of these files, checked; ids must be unique."""
+    return checked((file.name, entries(file)) for file in files)
+
+
+def checked(written: Iterable[tuple[str, Iterable[Entry]]]) -> tuple[Explainer, ...]:
+    """The explainers of these entries, each file's with its name; ids must be unique."""
     seen: dict[str, Explainer] = {}
-    for file in files:
-        for entry in entries(file):
+    for file, listed in written:
+        for entry in listed:
             if entry.id in seen:
-                raise ExplainerError(f"{file.name}: the id {entry.id} stands twice, once is wanted")
-            seen[entry.id] = check(entry, file.name)
+                raise ExplainerError(f"{file}: the id {entry.id} stands twice, once is wanted")
+            seen[entry.id] = check(entry, file)
     return tuple(seen.values())
 
 
 @cache
-def load() -> tuple[Explainer, ...]:
-    """Every bundled explainer, in file order."""
-    return read(sorted(FOLDER.glob("*.yaml")))
+def load(store: Path | None = None) -> tuple[Explainer, ...]:
+    """Every bundled explainer, in file order.
+
+    As reading YAML takes long, the entries are kept in the store for the next start. Each of them is checked against the texts every time.
+    """
+    files = sorted(FOLDER.glob("*.yaml"))
+    made_from = digest([Path(__file__), *(part for file in files for part in (file.name, file))])
+    place = (store or default_store()) / "opening" / "explainers"
+    content = kept(place, made_from, lambda: _ENTRIES.dump_json({file.name: list(entries(file)) for file in files}))
+    return checked(_ENTRIES.validate_json(content).items())

@@ -1,5 +1,6 @@
 """A library finds, keeps what it built, and is built anew where its store is stale or damaged."""
 
+import hashlib
 import json
 import logging
 import subprocess
@@ -12,6 +13,7 @@ import numpy as np
 import pytest
 
 from corpus.passage import Passage
+from index import files
 from index.errors import StoreDamaged, StoreError, StoreMissing, StoreStale
 from index.library import Library, open_or_build
 
@@ -84,6 +86,29 @@ def test_progress_is_told(tmp_path, passages, encoder) -> None:
     assert told[-1][:2] == (4, 4)
 
 
+def test_what_was_built_by_an_older_release_is_not_built_again(tmp_path, passages, encoder) -> None:
+    """The digest of the passages rests on this line, byte for byte: a field in another place would cost every user a new index."""
+    line = (
+        '{"id": "c:0-30", "document": "c", "section": "", "text": "Books are lent for four weeks.", "start": 0, "end": 30, "region": ""}\n'
+    )
+    open_or_build(passages[3:], tmp_path, titles={"c": "Rules"}, encoder=encoder)
+    version, manifest = files.verified(tmp_path)
+    assert version.passages.read_text() == line
+    assert manifest.recipe.passages == hashlib.sha256(f'{line}"Rules"\n'.encode()).hexdigest()
+
+
+def test_opening_leaves_the_libraries_of_building_and_encoding_alone(tmp_path, passages, encoder) -> None:
+    open_or_build(passages, tmp_path, encoder=encoder)
+    code = (
+        "import sys; from pathlib import Path; from index import library\n"
+        "library._opened(Path(sys.argv[1]), type('E', (), {'name': 'letters', 'fingerprint': '1'}))\n"
+        "print(sorted({'scipy', 'bm25s', 'torch', 'sentence_transformers'} & set(sys.modules)))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    run = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=root, capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
+
+
 def test_no_store_is_missing(tmp_path, encoder) -> None:
     with pytest.raises(StoreMissing, match="found no index"):
         Library.open(tmp_path / "nothing", encoder=encoder)
@@ -113,7 +138,7 @@ PARTS = [
     "vectors.faiss",
     "lexical/vocab.index.json",
     "lexical/data.csc.index.npy",
-    "lexical/params.index.json",
+    "lexical/indptr.csc.index.npy",
     "manifest.json",
 ]
 

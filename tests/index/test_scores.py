@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+import bm25s
 import numpy as np
 import pytest
 
 from index.dense import Dense
 from index.fuse import fuse, min_max
-from index.lexical import Lexical
+from index.lexical import K1, B, Lexical
 from index.tokens import tokens
 
 TEXTS = ["起付标准为1.8万元", "支付60%", "支付80%", "🤒"]
@@ -48,6 +49,16 @@ def test_a_stored_matrix_scores_alike(tmp_path: Path) -> None:
     lexical = Lexical.of(TEXTS)
     lexical.save(tmp_path / "lexical")
     assert np.array_equal(Lexical.load(tmp_path / "lexical", 4).scores(tokens("支付标准")), lexical.scores(tokens("支付标准")))
+
+
+def test_scores_are_those_of_bm25s() -> None:
+    """Added up here from the stored matrix; a matrix that bm25s holds itself is the measure."""
+    said = [tokens(text) for text in TEXTS]
+    matrix = bm25s.BM25(k1=K1, b=B, method="lucene")
+    matrix.index(said, show_progress=False)
+    for query in ("支付标准", "80%", "起付标准为1.8万元"):
+        known = [token for token in dict.fromkeys(tokens(query)) if token in matrix.vocab_dict]
+        assert np.array_equal(Lexical.of(TEXTS).scores(tokens(query)), matrix.get_scores(known))
 
 
 def test_vectors_score_by_inner_product_and_survive_storing(tmp_path: Path) -> None:
