@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from assistant.ui.server import ROUTES, lifespan, sorry
+from assistant.ui.server import MIDDLEWARE, ROUTES, lifespan, sorry
 
-app = st.App("assistant/ui/script.py", lifespan=lifespan, routes=ROUTES, on_script_error=sorry)
+app = st.App("assistant/ui/script.py", lifespan=lifespan, routes=ROUTES, middleware=MIDDLEWARE, on_script_error=sorry)

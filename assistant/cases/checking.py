@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.cases.cells import Cell, as_text, is_empty, value_of
+from assistant.cases.cells import MERGED, Cell, as_text, is_empty, value_of
 from assistant.cases.columns import BY_NAME, Column, column_called, columns_of
 from assistant.cases.reading import Sheet
 from assistant.cases.said import CellError, RefusedError, UnusableFileError
@@ -13,7 +13,6 @@ from calculator.claim import Case, CaseError
 from calculator.table.columns.layout import case_of
 
 EXAMPLE = "示例"
-_MERGED = "#MERGED "
 _EXPENSES = {"expenses": "eligible_self_paid"}
 
 
@@ -95,6 +94,6 @@ def _row(number: int, cells: tuple[Cell, ...], headers: tuple[str, ...], columns
 
 
 def _value(cell: Cell, column: Column) -> str:
-    if isinstance(cell, str) and cell.startswith(_MERGED):
-        raise CellError("merged", row=cell.removeprefix(_MERGED))
+    if isinstance(cell, str) and cell.startswith(MERGED):
+        raise CellError("merged", row=cell.removeprefix(MERGED))
     return value_of(cell, column)

@@ -26,7 +26,7 @@ _MOST_CELLS = 1_000_000
 _MOST_AREA = 3_000_000  # cells up to the farthest
 _MOST_TEXT = 200_000_000  # characters that all cells together could hold
 _CHUNK = 2**16
-_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_PLACE, _ROW = re.compile(r"([A-Z]{1,3})([0-9]{1,7})"), re.compile(r"[0-9]{1,7}")
 
 
 def xlsx_rows(data: bytes) -> Iterator[list[Cell]]:
@@ -116,6 +116,8 @@ class _Count:
         return self._bottom * self._right
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if any(_claims_too_many(attribute, value) for attribute, value in attributes.items()):
+            raise UnusableFileError("too_large_inside")
         match name.rpartition(":")[2]:
             case "row":
                 self._row, self._column = _number(attributes.get("r"), self._row + 1), 0
@@ -132,11 +134,12 @@ class _Count:
             raise UnusableFileError("too_large_inside")
 
     def _place(self, ref: str | None) -> None:
-        match = _PLACE.fullmatch(ref or "")
-        if match is None:
+        if ref is None:
             self._column += 1
-        else:
+        elif match := _PLACE.fullmatch(ref):
             self._row, self._column = int(match[2]), _column(match[1])
+        else:  # the reader would take it for a place of its own, wherever that is
+            raise UnusableFileError("not_xlsx")
 
     def _said(self, text: str) -> None:
         self._here += len(text)
@@ -153,7 +156,9 @@ def _refuse_huge(parts: Iterable[bytes]) -> None:
         count = _Count()
         try:
             count.parser.Parse(part, True)  # noqa: FBT003 - expat takes it by place only
-        except expat.ExpatError:
+        except UnusableFileError:
+            raise
+        except (expat.ExpatError, LookupError, ValueError):  # broken, or in an encoding that there is not
             raise UnusableFileError("not_xlsx") from None
         longest, cells = max(longest, count.longest), cells + count.cells
     if longest * cells > _MOST_TEXT:
@@ -164,8 +169,18 @@ def _refuse_doctype(*_declared: object) -> None:
     raise UnusableFileError("not_xlsx")
 
 
+def _claims_too_many(attribute: str, value: str) -> bool:
+    """Whether a list says that it is longer than any may be: the reader makes room for as many as are claimed, and would end the server."""
+    counts = attribute.rpartition(":")[2] in ("count", "uniqueCount")
+    return counts and (len(value) > len(str(_MOST_CELLS)) or (value.isdecimal() and int(value) > _MOST_CELLS))
+
+
 def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 8 else otherwise
+    if text is None:
+        return otherwise
+    if not _ROW.fullmatch(text):
+        raise UnusableFileError("not_xlsx")
+    return int(text)
 
 
 def _column(letters: str) -> int:

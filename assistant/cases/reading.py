@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
-from assistant.cases.cells import Cell, as_text, is_empty
+from assistant.cases.cells import MERGED, Cell, as_text, is_empty
 from assistant.cases.csv_file import csv_rows
 from assistant.cases.excel_file import xlsx_rows
 from assistant.cases.said import UnusableFileError
@@ -15,7 +15,7 @@ from assistant.cases.said import UnusableFileError
 MOST_BYTES: Final = 2**20
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 100
-_MOST_ABOVE = 50  # empty rows above the header
+_MOST_ABOVE = 50  # rows above the header that are empty or hold a title in one cell: no table of cases has one column
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -40,11 +40,19 @@ def read_file(data: bytes) -> Sheet:
 
 
 def _sheet(rows: Iterator[tuple[int, list[Cell]]]) -> Sheet:
-    for _, row in islice(rows, _MOST_ABOVE):
-        if any(not is_empty(cell) for cell in row):
-            headers = _headers(row)
-            return Sheet(headers, tuple(_rows(rows, len(headers))))
-    raise UnusableFileError("empty")
+    """The header is the first row with several cells, where there is one: what stands above it alone is a title."""
+    first = list(islice(rows, _MOST_ABOVE))
+    filled = [_filled(row) for _, row in first]
+    at = next((n for n, cells in enumerate(filled) if cells > 1), next((n for n, cells in enumerate(filled) if cells), None))
+    if at is None:
+        raise UnusableFileError("empty")
+    headers = _headers(first[at][1])
+    return Sheet(headers, tuple(_rows(chain(first[at + 1 :], rows), len(headers))))
+
+
+def _filled(row: list[Cell]) -> int:
+    """The cells with something of their own: a title merged across the sheet is one."""
+    return sum(not is_empty(cell) and not str(cell).startswith(MERGED) for cell in row)
 
 
 def _headers(row: list[Cell]) -> tuple[str, ...]:
@@ -59,7 +67,7 @@ def _headers(row: list[Cell]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _rows(rows: Iterator[tuple[int, list[Cell]]], width: int) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+def _rows(rows: Iterable[tuple[int, list[Cell]]], width: int) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     """Those with anything in them. Empty cells at a row's end stand for nothing; a row that is short or long keeps its length."""
     kept = 0
     for number, row in rows:

@@ -142,7 +142,7 @@ def _result(paper: Paper) -> Iterator[str]:
 def _grounds(paper: Paper, citations: Sequence[Json]) -> Iterator[str]:
     """What it rests on: assumptions, texts by 文号 and section."""
     estimate, between = paper.estimate, paper.say("semicolon")
-    if taken := [one_line(text, _LONGEST_TEXT).rstrip("。；") for text in read.assumptions(estimate)]:
+    if taken := [one_line(text, _LONGEST_TEXT).rstrip("。；.;") for text in read.assumptions(estimate)]:
         yield paper.say("over.assumptions", text=between.join(taken) + paper.say("stop").strip())
     if named := dict.fromkeys(map(read.named, [*read.sources(estimate), *citations])):
         yield paper.say("over.sources", text=between.join(named))

@@ -25,5 +25,5 @@ def qr_svg(text: str, label: str) -> str:
     return (
         drawn.getvalue()
         .decode()
-        .replace("<svg ", f'<svg role="img" shape-rendering="crispEdges" aria-label="{html.escape(one_line(label, 200))}" ', 1)
+        .replace("<svg ", f'<svg role="img" shape-rendering="crispEdges" aria-label="{html.escape(one_line(label, _LONGEST_LABEL))}" ', 1)
     )

@@ -11,7 +11,6 @@ from streamlit.navigation.page import StreamlitPage
 from assistant.ui import language
 from assistant.ui.start import OpenAssistant
 
-Draw = Callable[[OpenAssistant], None]
 SURFACES = {
     "ask": "assistant.ui.resident",
     "calculator": "assistant.ui.calculate",

@@ -11,11 +11,9 @@ COOKIE = "mingbai_language"
 
 
 def page_words() -> words.Words:
-    """The words of the page's language. A kiosk begins in Chinese whatever its browser says."""
-    chosen = st.session_state.get("language") or st.query_params.get("lang") or kept(COOKIE)
-    if chosen not in words.LANGUAGES:
-        chosen = _browsers()
-    return words.of(chosen)
+    """The words of the page's language."""
+    asked = chosen() or st.query_params.get("lang") or kept(COOKIE)
+    return words.of(asked if asked in words.LANGUAGES else _browsers())
 
 
 def switch() -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from assistant.takeaway.written import grouped
 from assistant.ui import words
 
-_UNGROUPED = re.compile(r"(?<![\d.,])\d{4,}\.\d\d(?![\d.])")
+__all__ = ["Span", "grouped", "paid", "still", "yuan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,6 @@ class Span:
 def yuan(amount: Decimal | str, said: words.Words = words.CHINESE) -> str:
     """`76,150.00 元`."""
     return f"{Decimal(amount):,.2f} {said('reply.yuan')}"
-
-
-def grouped(text: str) -> str:
-    """The amounts in a sentence of the calculator with thousands separators; years and other whole numbers stay.
-
-    >>> grouped("2020 年：(100000.00 − 9000.00) × 65%")
-    '2020 年：(100,000.00 − 9,000.00) × 65%'
-    """
-    return _UNGROUPED.sub(lambda found: f"{Decimal(found[0]):,.2f}", text)
 
 
 def paid(estimate: Mapping[str, Any]) -> Span | None:

@@ -48,13 +48,13 @@ def _reply_line(line: str) -> str:
     body = line[item.end() :] if item else line.lstrip("> ")
     pieces, last = [], 0
     for bold in _BOLD.finditer(body):
-        pieces += [escape(body[last : bold.start()]), _strong(bold[1])]
+        pieces += [escape(body[last : bold.start()]), strong(bold[1])]
         last = bold.end()
     return ("- " if item else "") + "".join([*pieces, escape(body[last:])]).strip()
 
 
-def _strong(text: str) -> str:
-    """Bold. Markdown opens or closes it only beside a letter, so a joiner stands in where the text begins or ends with punctuation."""
+def strong(text: str) -> str:
+    """In bold. Markdown opens or closes it only beside a letter, so a joiner stands in where the text begins or ends with punctuation."""
     return f"**{'' if text[0].isalnum() else JOINER}{escape(text)}{'' if text[-1].isalnum() else JOINER}**"
 
 

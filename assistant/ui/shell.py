@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import streamlit as st
 
 from assistant.ui import browser, language, state
 
-_HERE = Path(__file__).parent / "style"
+_STYLE = Path(__file__).parent / "style"
 _PAGES = ("ask", "calculator", "library")  # desk and kiosk stand in offices and halls: nobody comes upon them by a link
 
 
@@ -19,7 +18,7 @@ def begin(surface: str, *, wide: bool = False) -> None:
     title = said("page.title") if surface == "ask" else f"{said.options('page.pages')[surface]} · {said('page.name')}"
     st.set_page_config(page_title=title, layout="wide" if wide else "centered", initial_sidebar_state="collapsed")
     style("page", "dark" if st.context.theme.type == "dark" else "light", *([surface] if _sheet(surface).exists() else []))
-    if st.session_state.get("large"):
+    if large():
         style("large")
 
 
@@ -43,10 +42,10 @@ def head(surface: str, *, begun: bool = False) -> None:
                 st.button(said("page.clear"), key="clear", on_click=state.clear)
 
 
-def tell_browser(number: int = 0, announcement: str = "") -> None:
-    """Last of all a page draws: language, what a screen reader says, and what this device keeps."""
-    said = {language.COOKIE: language.chosen() or None, state.PLACE_COOKIE: state.place_to_keep()}
-    cookies = {name: value for name, value in said.items() if value is not None}
+def tell_browser(number: int | str = 0, announcement: str = "") -> None:
+    """Last of all a page draws: language, what a screen reader says (again where `number` is new), and what this device keeps."""
+    told = {language.COOKIE: language.chosen() or None, state.PLACE_COOKIE: state.place_to_keep()}
+    cookies = {name: value for name, value in told.items() if value is not None}
     browser.tell(language.page_words(), cookies, number, announcement)
 
 
@@ -69,7 +68,4 @@ def _pages(surface: str) -> None:
 
 
 def _sheet(name: str) -> Path:
-    return _HERE / f"{name}.css"
-
-
-Surface = Literal["ask", "calculator", "library", "desk", "kiosk"]
+    return _STYLE / f"{name}.css"

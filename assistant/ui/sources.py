@@ -55,14 +55,18 @@ def _gone(citation: Citation, said: words.Words) -> None:
 
 
 def _show(citation: Citation, document: Document, found: documents.Excerpt, stands: Validity, said: words.Words) -> None:
+    from assistant.ui.library import naming  # the library's page shows sources itself
+
     st.markdown(f"**{escape(citation.title)}**")
+    if said.english and (gloss := naming.gloss(document, said)):
+        st.caption(escape(gloss))
     _reasons(stands, said)
     st.markdown(f"{said('source.section')}{escape(citation.section)}")
     st.html(_page(found.before, found.marked, found.after))
     st.html(_SCROLL, unsafe_allow_javascript=True)
     _to_library(citation, said)
     st.markdown(f"**{said('source.about')}**")
-    lines = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>" for name, value in documents.about(document, said))
+    lines = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>" for name, value in naming.about(document, said))
     st.html(f'<dl class="mingbai-about">{lines}</dl>')
 
 

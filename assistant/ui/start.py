@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.ui import language
+from assistant.ui.once import once
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
@@ -63,11 +64,11 @@ def _warm() -> None:
     _WARMED.set()
 
 
-@st.cache_resource(show_spinner=False)
-def opening(_open_assistant: OpenAssistant) -> Opening:
+@once
+def opening(open_assistant: OpenAssistant) -> Opening:
     """The one opening of this server, begun at the first call."""
     begun = Opening()
-    begun.begin(_open_assistant)
+    begun.begin(open_assistant)
     return begun
 
 

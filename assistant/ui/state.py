@@ -132,9 +132,12 @@ def place() -> str:
 
 
 def place_to_keep() -> str | None:
-    """The place that this device remembers for the next visit; "" where it is to be forgotten, None where nothing was said."""
+    """The place that this device remembers for the next visit; "" where it is to be forgotten, None where nothing was said.
+
+    One that is written is kept only where it is a place: anything can be written there.
+    """
     if place():
-        return place()[:LONGEST_PLACE]
+        return place() if _is_known(place()) else None
     return "" if st.session_state.get("place_forgotten") else None
 
 
@@ -164,10 +167,14 @@ def _pick(found: str) -> None:
 
 def _remembered() -> str:
     """The place of the last visit, if it is one that is known: a cookie can hold anything."""
+    found = kept(PLACE_COOKIE)
+    return found if _is_known(found) else ""
+
+
+def _is_known(name: str) -> bool:
     from corpus.regions import region
 
-    found = kept(PLACE_COOKIE)
-    return found if len(found) <= LONGEST_PLACE and region(found) else ""
+    return len(name) <= LONGEST_PLACE and region(name) is not None
 
 
 def pick_place() -> None:

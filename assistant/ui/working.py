@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from assistant.ui import controls, money, words
-from assistant.ui.plain import clean, escape
+from assistant.ui.plain import clean, escape, strong
 from assistant.ui.sources import MARKS, show, sources
 from corpus.citation import Citation
 
@@ -32,7 +32,7 @@ def no_amount(estimate: Mapping[str, Any], key: str, said: words.Words) -> None:
     if estimate.get("status") not in ("needs_input", "not_covered"):
         return
     if missing := [controls.name(name, said) for name in estimate.get("missing", ())]:
-        st.markdown(f"**{said('reply.missing')}**{escape(said('reply.comma').join(missing))}")
+        st.markdown(f"{strong(said('reply.missing'))}{escape(said('reply.comma').join(missing))}")
     if estimate.get("reason"):
         st.markdown(escape(in_language(estimate["reason"], said)))
     cited = [found for one in estimate.get("citations", ()) if (found := citation(one))]

@@ -227,3 +227,19 @@ def test_the_excel_template_offers_what_is_read() -> None:
         for word in column.offered:
             assert (column.choices or {})[word]
     assert len(template_xlsx("zh")) > len(template_csv("zh"))
+
+
+def test_a_day_to_come_is_a_slip_and_traditional_characters_are_none() -> None:
+    """江阴, 低保, 63,000: half of 18,000 is 9,000; (63,000 − 9,000) × 65 % = 35,100."""
+    rows = [
+        ["参保地", "出院日期", "人员类别", "合规自付"],
+        ["江陰市", "2020-09-01", "低保戶", 63000],
+        ["江阴市", "2062-09-01", "低保", 63000],
+    ]
+    found = checked([*rows, ["江阴市", date(2062, 9, 1), "低保", 63000]])
+    (good,) = found.good
+    estimate = work_out(good, found.headers).estimate
+    assert estimate is not None
+    assert estimate.reimbursement is not None
+    assert estimate.reimbursement.low == 3_510_000
+    assert [[problem.reason.key for problem in row.problems] for row in found.wrong] == [["day_ahead"], ["day_ahead"]]

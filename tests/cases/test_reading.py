@@ -134,3 +134,12 @@ def test_coloured_empty_rows_at_the_end_do_no_harm() -> None:
     header, value = '<row r="1"><c t="inlineStr"><is><t>编号</t></is></c></row>', '<row r="2"><c><v>5</v></c></row>'
     rows = f'{header}{value}<row r="1048576"><c r="A1048576" s="0"/></row>'
     assert [row for _, row in read_file(by_hand(rows)).rows] == [(5,)]
+
+
+@pytest.mark.parametrize("merged", [[], [(0, 0, 0, 2, "2020 年大病名单")]], ids=["one cell", "merged"])
+def test_a_title_above_the_header_is_passed_over(merged: list[tuple[int, int, int, int, str]]) -> None:
+    """Offices put one there; the rows keep their numbers."""
+    rows: list[list[object]] = [["2020 年大病名单"], [], ["编号", "参保地", "合规自付"], ["甲", "江阴市", 63000]]
+    sheet = read_file(written([[], *rows[1:]] if merged else rows, merged))
+    assert sheet.headers == ("编号", "参保地", "合规自付")
+    assert sheet.rows == ((4, ("甲", "江阴市", 63000)),)

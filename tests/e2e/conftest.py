@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.e2e.kiosk import kiosk as kiosk
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 QUIET = (

@@ -337,6 +337,18 @@ def test_a_follow_up_folds_the_turn_before(page: Page) -> None:
     expect(page.get_by_role("heading", name="59,150.00 元")).to_be_visible()
 
 
+def test_a_link_made_here_opens_on_the_calculator_page(page: Page, app: str) -> None:
+    """The first page's path is a bare slash, which the link must keep."""
+    ask(page, MOTHER)
+    answered(page).get_by_role("button", name=words.CHINESE("calculator.share")).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name=words.CHINESE("calculator.share_yes")).click()
+    link = dialog.get_by_role("textbox").input_value()
+    assert link.startswith(f"{app}/calculator#case=")
+    page.goto(link)
+    expect(page.get_by_role("heading", name="76,150.00 元")).to_be_visible(timeout=60_000)
+
+
 def top(element: Locator) -> float:
     box = element.bounding_box()
     assert box is not None

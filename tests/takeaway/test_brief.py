@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,12 @@ def test_an_answer_without_an_amount_is_handed_over_too() -> None:
     cited = {"number": "粤府办〔2022〕40号", "title": "意见", "section": "二、待遇 › （五）托底", "quote": "…"}
     text = hand_over(Paper({}, TODAY, FACTS[:1], question="谁管\n救助？"), answer="先问\ud800民政。", citations=[cited])
     assert text == "转交（2026年11月22日）\n问题：谁管 救助？\n听到的：参保：江阴市\n答复：先问□民政。\n出处：粤府办〔2022〕40号（五）托底"
+
+
+def test_sentences_in_english_end_once() -> None:
+    """An assumption brings its own full stop; between two of them stands a semicolon alone."""
+    told = replace(paper("range", "en"), estimate={**paper("range", "en").estimate, "assumptions": ["One.", "Two."]})
+    assert "Assumed: One; Two.\n" in hand_over(told) + "\n"
 
 
 def test_a_hand_over_in_english() -> None:

@@ -67,6 +67,8 @@ class Desk:
             reply = replace(reply, heard=(*reply.heard, TIERS, Heard("tier_base", "excess", "扣除起付线")))
         if "近" in text:
             reply = Reply("answered", f"起付线看年份。\n\n{NEAR}", citations=(RATES,))
+        if "吉林" in text:
+            reply = Reply("answered", "起始比例按 2016 年的文件。", citations=(RATES,), notices=later_changes(("吉林省",), DAY))
         if text.isascii():
             reply = replace(reply, text="**About 76,150.00 yuan.**", followups=("And without 低保?",), language="en")
         return _with_turn(conversation, text, reply)

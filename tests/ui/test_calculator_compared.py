@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from streamlit.testing.v1 import AppTest
+
+from assistant.ui import words
 from assistant.ui.calculate import compared
 from assistant.ui.calculate.form import Form, StayRow
 from assistant.ui.calculate.needs import outcome
@@ -59,3 +62,29 @@ def test_stays_in_several_years_have_no_other_year() -> None:
     assert compared.by_year(own, estimate(own), {2021: "2021-12-31"}) == []
     leap = case(replace(JIANGYIN, way="stays", stays=(StayRow(0, "2024-02-29", "40000"),)))
     assert [line.low for line in compared.by_year(leap, estimate(leap), {2021: "2021-12-31"})] == [2_015_000]  # 31,000 at 65 %
+
+
+def drawing(form) -> None:  # type: ignore[no-untyped-def]  # its source is run by itself, where no name of this file is known
+    from assistant.ui.calculate import compare
+    from assistant.ui.calculate.needs import outcome
+
+    compare.draw(outcome(form))
+
+
+def test_a_comparison_without_any_amount_is_told_in_a_sentence() -> None:
+    """No table of dashes: every year waits for the city's figures, and one reason stands there without a list of the years."""
+    page = AppTest.from_function(drawing, kwargs={"form": replace(HUIZHOU, category="低保对象")}, default_timeout=30).run()
+    assert not page.exception
+    assert len(page.table) == 1  # of places: in 江阴 there is an amount
+    told = "\n".join(str(element.value) for element in (*page.markdown, *page.caption))
+    assert "2019 年" not in told
+    assert "要知道参保市当年的起付标准" in told
+
+
+def test_a_text_that_rules_every_line_is_named_once() -> None:
+    """Under the table, which a phone then shows whole; places have texts of their own."""
+    page = AppTest.from_function(drawing, kwargs={"form": JIANGYIN}, default_timeout=30).run()
+    assert not page.exception
+    rule, title = words.CHINESE.options("calculator.columns")["rule"], "江阴市2020年大病保险意见"
+    assert [rule in table.value.columns for table in page.table] == [False, False, False]  # the other two places wait for figures
+    assert [caption.value for caption in page.caption].count(words.CHINESE("calculator.one_rule", title=title)) == 3

@@ -11,6 +11,7 @@ from assistant.ui.desk import keys
 from assistant.ui.desk.callers import MOST, Caller, Desk
 from assistant.ui.desk.door import Lockout
 from assistant.ui.desk.hand_over import hand_over_text
+from assistant.ui.words import CHINESE
 from tests.ui.desk import Spoken, estimated
 
 PASSCODE = "一二三 open"
@@ -106,3 +107,23 @@ def test_no_shortcut_is_one_of_the_browsers_or_of_streamlits() -> None:
     assert len(set(used)) == len(used)
     assert not set(used) & {"D", "E", "F", "C", "R", "Left", "Right"}
     assert all(key.startswith("Alt+") for key in keys.KEYS.values())
+
+
+def _read_out() -> None:
+    from assistant.reply import Reply
+    from assistant.ui.desk import script_card
+    from corpus.changes import later_changes
+    from tests.ui.desk import DAY, Spoken
+
+    reply = Reply("answered", "按吉林省2016年的文件，起始比例50%。", notices=later_changes(("吉林省",), DAY))
+    script_card.script(Spoken("报几成", reply), "desk-1-1")  # type: ignore[arg-type]
+
+
+def test_what_is_reported_to_be_out_of_date_is_said_before_what_the_text_says() -> None:
+    """An agent reads from the top: a caller from 吉林 must not hear the rates of 2016 first."""
+    card = AppTest.from_function(_read_out).run()
+    assert not card.exception
+    lines = [line.value for line in card.markdown]
+    assert len(lines) == 2
+    assert lines[0].startswith(CHINESE("desk.later_first", source="").partition("（")[0])
+    assert "起始比例50" in lines[1]

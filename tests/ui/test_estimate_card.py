@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.ui import words
+from assistant.ui.plain import strong
 from assistant.ui.take_away import sheet
 from calculator import Case, estimate
 
@@ -111,6 +112,8 @@ def test_what_is_missing_is_named_with_the_sentence_that_leaves_it_open() -> Non
     assert words.CHINESE("reply.missing") in seen(page)
     assert words.CHINESE.options("reply.facts")["deductible"] in seen(page)
     assert [button.key for button in page.button if "-reason-source-" in str(button.key)]
+    bold = next(element.value for element in page.markdown if words.CHINESE("reply.missing") in element.value)
+    assert bold.startswith(strong(words.CHINESE("reply.missing")))  # "：**起" would show its stars
 
 
 def test_what_no_text_covers_says_why() -> None:

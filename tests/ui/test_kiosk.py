@@ -12,11 +12,13 @@ from assistant.conversation import Assistant, Conversation
 from assistant.ui import words
 from assistant.ui.kiosk import lookup, parts
 from assistant.ui.kiosk.questions import categories
+from assistant.ui.kiosk.result import _around, reported, steps_next
 from assistant.ui.kiosk.visit import UNKNOWN, Visit, day, next_screen, result, steps, years
 from assistant.ui.kiosk.why import attention, why, yuan
 from assistant.ui.resident.nearby import parts as answers
 from assistant.ui.start import opening
 from calculator.outcome import Status
+from corpus.changes import later_changes
 from tests.ui.desk import Desk
 
 TODAY = date(2026, 11, 22)
@@ -219,6 +221,23 @@ def test_trouble_is_told_and_the_way_back_stays(monkeypatch: pytest.MonkeyPatch)
     assert test.button(key="k-restart")
 
 
+def test_the_question_to_take_along_names_the_year_that_was_picked() -> None:
+    """Asked at 12393 without it, the answer would be this year's."""
+    visit = Visit(place="吉林省", amount="63000", deductible=UNKNOWN, **(GIVEN | {"year": "2024"}))
+    (asked, _) = steps_next(result(visit, TODAY), day(visit, TODAY).year, SAID)
+    assert "2024 年大病保险的起付线" in asked
+
+
+def test_a_page_of_the_text_is_as_long_as_a_high_screen_holds() -> None:
+    """As much before as after, and more of one where the other is short; nothing of the words is lost near the sentence."""
+    quote = "句" * 42  # 2 of 13 lines
+    before, after = _around("前" * 900, "后" * 900, quote)
+    assert 10 <= (before + after).count("前") // 21 + (before + after).count("后") // 21 <= 11
+    before, after = _around("", "后" * 900, quote)
+    assert after.count("后") == 11 * 21
+    assert _around("甲\n乙", "", quote)[0].endswith("甲\n乙")
+
+
 # Questions ---------------------------------------------------------------------------------------------------------
 
 
@@ -240,3 +259,23 @@ def test_every_common_question_is_answered_by_the_explainer_meant(assistant: Ass
         assert reply.language == language, question
         assert reply.citations, question
         assert len(answers(reply.text, language).answer) <= (200 if language == "zh" else 620), question
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_reported_is_in_one_language(language: str) -> None:
+    """The source's name too."""
+    said = words.of(language)
+    for notice in later_changes(("江阴市", "无锡市", "江苏省", "中国"), TODAY):
+        told = reported(notice, said)
+        assert (notice.source in told) == (language == "zh")
+
+
+def test_jilins_newer_rules_stand_before_what_the_text_of_2016_says() -> None:
+    test = page("吉林省")
+    for key in ("k-pick-1-start", "k-pick-1-questions"):
+        test.button(key=key).click().run(timeout=60)
+    assert not test.exception
+    told = [str(block.value) for block in test.get("html")]
+    warned = next(n for n, block in enumerate(told) if SAID("kiosk.jilin_text", day="2026-01-15") in block)
+    answered = next(n for n, block in enumerate(told) if "mb-k-answer" in block)
+    assert warned < answered

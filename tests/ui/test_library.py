@@ -231,3 +231,15 @@ def test_the_list_of_figures_leads_to_the_sentence() -> None:
     assert "第一段的报销比例" in seen(page)
     (place,) = next(one for one in figures("jiangyin-2020") if one.id == "jiangyin-2020/first_rate").places
     assert address(page, "at") == str(place[0])
+
+
+def test_a_question_in_everyday_words_finds_the_sentence_that_answers_it() -> None:
+    """It says that the words themselves stand nowhere; the sentence opens, in its text, marked."""
+    page = opened(q="江阴誰定起付線")
+    assert not page.exception
+    assert SAID("library.search_near", query="江阴誰定起付線", n=1) in seen(page)
+    (hit,) = (button for button in page.button if str(button.key).startswith("hit-"))
+    assert "起付标准由无锡市统一确定" in hit.label
+    page = press(page, str(hit.key))
+    assert address(page, "document") == "jiangyin-2020"
+    assert SAID("library.search_near", query="江阴誰定起付線", n=1) in seen(page)

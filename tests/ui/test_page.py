@@ -163,6 +163,16 @@ def test_a_place_taken_back_is_forgotten(page: AppTest) -> None:
     assert kept_place(page) == {state.PLACE_COOKIE: ""}
 
 
+def test_what_is_written_as_a_place_and_is_none_stays_off_the_device(page: AppTest) -> None:
+    """A name or a number written into the wrong field is sent nowhere again and kept for nobody; a real place is kept."""
+    page.pills[0].set_value(state.OTHER_PLACE).run()
+    page.text_input[0].set_value("王小明 13800138000").run()
+    assert kept_place(page) == {}
+    assert not [button for button in page.button if button.key == "forget-place"]
+    page.text_input[0].set_value("惠州市").run()
+    assert kept_place(page) == {state.PLACE_COOKIE: "惠州市"}
+
+
 def test_a_changed_fact_can_be_undone(page: AppTest, desk: Desk) -> None:
     """The answer before it comes back as it was, without being worked out again; a new question leaves nothing to undo."""
     ask(page, QUESTION)

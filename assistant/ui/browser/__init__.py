@@ -1,4 +1,7 @@
-"""What the page asks of the browser itself, where Streamlit has no word for it: one component, fed with data and never with HTML."""
+"""What a page asks of the browser itself, where Streamlit has no word for it: components, fed with data and never with HTML.
+
+Here is the one of every page; the scripts beside it belong to one page each, which makes its component where it is drawn.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ _FRAME = st.components.v2.component("mingbai_frame", js=(_HERE / "frame.js").rea
 HTML_LANGUAGE = {"zh": "zh-CN", "en": "en"}
 
 
-def tell(said: Words, cookies: Mapping[str, str], number: int = 0, announcement: str = "") -> None:
+def tell(said: Words, cookies: Mapping[str, str], number: int | str = 0, announcement: str = "") -> None:
     """Set the page's language, keep `cookies` on this device ("" forgets one), and have a screen reader say `announcement`.
 
     A new `number` makes the announcement a new one, even where it says the same.
@@ -22,6 +25,7 @@ def tell(said: Words, cookies: Mapping[str, str], number: int = 0, announcement:
     data = {
         "language": HTML_LANGUAGE[said.language],
         "skip": said("page.skip"),
+        "names": said.options("page.names"),
         "number": number,
         "announcement": announcement,
         "cookies": dict(cookies),

@@ -16,8 +16,8 @@ function arrive(setTriggerValue) {
 }
 
 function linkTo(packed) {
-  const home = location.pathname.replace(/(calculator|library)?\/*$/, "");
-  return `${location.origin}${home}calculator${MARK}${packed}`;
+  const home = location.pathname.replace(/\/(calculator|library)?\/*$/, ""); // the first page's path is "/": its slash goes, too
+  return `${location.origin}${home}/calculator${MARK}${packed}`;
 }
 
 function element(name, properties, style) {

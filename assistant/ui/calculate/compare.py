@@ -37,7 +37,9 @@ def draw(found: Outcome) -> None:
     titles = said.options("calculator.tables")
     for kind, lines in tables.items():
         st.subheader(titles[kind], anchor=False)
-        if lines:
+        if lines and all(line.low is None for line in lines):
+            _why_not(kind, lines)  # a table of dashes would say less
+        elif lines:
             _table(kind, lines, found)
         else:
             st.caption(said("calculator.no_table"))
@@ -46,11 +48,15 @@ def draw(found: Outcome) -> None:
 def _table(kind: str, lines: list[Line], found: Outcome) -> None:
     said = language.page_words()
     columns = said.options("calculator.columns")
-    rows = [_cells(line) for line in lines]
+    rules = {rule for line in lines if line.low is not None and (rule := _rule(line))}
+    shown = [columns["paid"], columns["still"], *([columns["rule"]] if len(rules) > 1 else [])]  # one for all is said under the table
+    rows = [_cells(line)[: len(shown)] for line in lines]
     names = [_name(kind, line) for line in lines]
-    frame = pd.DataFrame(rows, columns=[columns["paid"], columns["still"], columns["rule"]], index=pd.Index(names, name=columns[kind]))
+    frame = pd.DataFrame(rows, columns=shown, index=pd.Index(names, name=columns[kind]))
     with st.container(key=f"calculate-table-{kind}"):
         st.table(frame.reset_index(names=columns[kind]).set_index(columns[kind]), alt=said.options("calculator.tables")[kind])
+    if len(rules) == 1:
+        st.caption(escape(said("calculator.one_rule", title=rules.pop())))
     _difference(kind, lines)
     _why_not(kind, lines)
     if kind == "category":
@@ -117,13 +123,15 @@ def _difference(kind: str, lines: list[Line]) -> None:
 
 
 def _why_not(kind: str, lines: list[Line]) -> None:
-    """The reasons for lines without an amount, each once."""
+    """The reasons for lines without an amount, each once; one that holds for every line needs no names."""
     said = language.page_words()
     by_reason: dict[str, list[str]] = {}
     for line in lines:
         if line.reason:
             by_reason.setdefault(line.reason, []).append(_label(kind, line))
-    if by_reason:
+    if [*map(len, by_reason.values())] == [len(lines)]:
+        st.caption(escape(control.in_page_language(lines[0].reason)))
+    elif by_reason:
         comma = said("reply.comma")
         told = [
             f"- **{escape(comma.join(names))}**{said('calculator.colon')}{escape(control.in_page_language(reason))}"

@@ -27,10 +27,16 @@ def draw(found: Outcome) -> None:
         case "stays":
             _stays(found)
         case _:
-            control.figure("amount", said("calculator.amount"), form.amount, lambda value: store.change(amount=value))
+            control.figure("amount", asked(form), form.amount, lambda value: store.change(amount=value))
             control.read_back(form.amount)
             control.explained(said("calculator.amount_help"))
             control.wrong(found.message("expenses"))
+
+
+def asked(form: Form) -> str:
+    """What the amount is called: that which is left when all that pays before has paid."""
+    said = language.page_words()
+    return said("calculator.amount_for_aid") if form.is_aid_alone else said("calculator.amount")
 
 
 # The slip -----------------------------------------------------------------------------------------------------------
@@ -100,6 +106,6 @@ def _stay(place: int, row: StayRow, form: Form) -> None:
         last = date.fromisoformat(store.today())
         take = partial(store.change_stay, row.number)
         control.day(f"stay-{row.number}-date", said("calculator.discharged"), row.date, (_FIRST_DAY, last), partial(take, "date"))
-        control.figure(f"stay-{row.number}-amount", said("calculator.amount"), row.amount, partial(take, "amount"))
+        control.figure(f"stay-{row.number}-amount", asked(form), row.amount, partial(take, "amount"))
         groups = {"": said("calculator.same_group")} | controls.choices("category", said)
         control.menu(f"stay-{row.number}-category", said("calculator.stay_category"), groups, row.category, partial(take, "category"))

@@ -19,7 +19,7 @@ def draw(found: Outcome) -> None:
     if figures.needed:
         with st.container(border=True, key="calculate-figures"):
             st.markdown(f"**{escape(said('calculator.figures_needed'))}**")
-            control.explained(said("calculator.figures_lead"))
+            control.explained(said.options("calculator.figures_lead")[found.form.scheme])
             for name in figures.needed:
                 _figure(name, found)
     if figures.useful:

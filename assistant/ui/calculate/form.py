@@ -69,6 +69,11 @@ class Form:
             case _:
                 return () if self.amount else ("amount",)
 
+    @property
+    def is_aid_alone(self) -> bool:
+        """Whether the amount is what critical-illness insurance, too, has left."""
+        return self.scheme == Scheme.MEDICAL_AID
+
     def told(self, figures: Iterable[str] = ()) -> dict[str, Any]:
         """The case as the machine interface has it, with those of the area's figures that are named."""
         told: dict[str, Any] = {name: getattr(self, name) for name in ("place", "category", "insurance", "scheme")}

@@ -16,7 +16,7 @@ from calculator.claim import Case, CaseError, Eligible
 from calculator.engine import estimate
 from calculator.explanation.open_figures import open_figures
 from calculator.outcome import Estimate, Status
-from calculator.person import Insurance, Scheme
+from calculator.person import Category, Insurance, Scheme
 from calculator.place import find_place
 
 TRIED = Eligible(10_000_000)
@@ -49,7 +49,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of the form: ``estimate`` where it could be worked out, ``error`` where something in it cannot be used."""
+    """What came of the form: ``estimate`` where it could be worked out, ``error`` where something in it cannot be used.
+
+    ``outside`` says why the place has no amount, whatever else is filled in; "" where it may have one.
+    """
 
     form: Form
     lacks: tuple[str, ...]
@@ -58,6 +61,7 @@ class Outcome:
     case: Case | None = None
     estimate: Estimate | None = None
     error: CaseError | None = None
+    outside: str = ""
 
     @property
     def paid(self) -> bool:
@@ -75,6 +79,8 @@ def outcome(form: Form) -> Outcome:
     lacks = form.lacks()
     if error := _unusable_place(form):
         return Outcome(form, lacks, error=error)
+    if lacks and (reason := _outside(form)):
+        return Outcome(form, lacks, outside=reason)
     if "place" in lacks or "category" in lacks:
         return Outcome(form, lacks)
     wanted = _wanted(form)
@@ -99,6 +105,13 @@ def _unusable_place(form: Form) -> CaseError | None:
     except CaseError as error:
         return error
     return None
+
+
+def _outside(form: Form) -> str:
+    """The calculator's own words on a place without a text: nobody has to fill in the rest to read them."""
+    if not form.place or find_place(form.place).area:
+        return ""
+    return estimate(Case.read(replace(_without_expense(form), category=Category.ORDINARY.value).told())).reason
 
 
 # The questions -----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.ui import controls, language, state
 from assistant.ui.calculate import control, store
 from assistant.ui.calculate.needs import Outcome, ends_of_year
+from assistant.ui.plain import escape
 from calculator.eligibility.facts import Group
 from calculator.eligibility.groups import vocabulary
 
@@ -39,6 +40,8 @@ def _place(found: Outcome) -> None:
     if shown == state.OTHER_PLACE:
         control.line("city", said("reply.place_field"), place, _take_city, said("reply.place_example"))
     control.wrong(found.message("place"))
+    if found.outside:
+        st.info(escape(control.in_page_language(found.outside)))
 
 
 def _take_place(picked: str) -> None:

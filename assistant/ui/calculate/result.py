@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from assistant.ui import chart, controls, estimate_card, language, money, working
-from assistant.ui.calculate import control, reasons, settled, store
+from assistant.ui.calculate import control, expense, reasons, settled, store
 from assistant.ui.calculate.form import SLIP, Form
 from assistant.ui.calculate.needs import Outcome
 from assistant.ui.plain import escape, shorten
@@ -40,6 +40,8 @@ def summary(found: Outcome) -> str:
     said = language.page_words()
     if found.error is not None:
         return said("calculator.to_mend", message=control.in_page_language(found.error.message))
+    if found.outside:
+        return control.in_page_language(found.outside)
     if found.lacks:
         names = said.options("calculator.lacking")
         return said("calculator.lacks", names=said("reply.comma").join(names[name] for name in found.lacks))
@@ -119,7 +121,7 @@ def _expense(form: Form) -> list[tuple[str, str]]:
         case "stays":
             return [(row.date, money.yuan(row.amount, said)) for row in form.stays if row.whole]
         case _:
-            return [(said("calculator.amount"), money.yuan(form.amount, said))]
+            return [(expense.asked(form), money.yuan(form.amount, said))]
 
 
 def _figures(form: Form, names: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from time import monotonic
 import streamlit as st
 
 from assistant.ui import language
+from assistant.ui.once import once
 
 SETTING = "MINGBAI_DESK_PASSCODE"
 # Into the field at once, and again after each wrong try: a script that is new is run.
@@ -89,7 +90,7 @@ def passcode() -> str:
     return str(st.secrets.get(SETTING, "")) if st.secrets.load_if_toml_exists() else ""
 
 
-@st.cache_resource(show_spinner=False)
+@once
 def lockout() -> Lockout:
     """The one of this server."""
     return Lockout()

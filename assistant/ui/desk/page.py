@@ -12,7 +12,7 @@ from assistant.ui.browser import desk as browser
 from assistant.ui.desk import batch, callers, door, keys, script_card
 from assistant.ui.desk.callers import MOST, Caller
 from assistant.ui.desk.hand_over import hand_over_text
-from assistant.ui.plain import clean
+from assistant.ui.plain import clean, escape
 from assistant.ui.start import OpenAssistant, again, opened, opening
 from assistant.ui.state import Change, Question
 
@@ -78,7 +78,7 @@ def _calls(open_assistant: OpenAssistant) -> None:
     _strip()
     caller = callers.desk().caller
     with st.container(key=f"desk-caller-{caller.number}"):
-        left, right = st.columns([3, 8], gap="medium")
+        left, right = st.columns([2, 7], gap="medium")
         with left:
             _left(caller)
         with right:
@@ -90,7 +90,7 @@ def _calls(open_assistant: OpenAssistant) -> None:
 def _strip() -> None:
     """The callers, one of them chosen."""
     said, desk = language.page_words(), callers.desk()
-    labels = {caller.number: callers.label(caller) for caller in desk.callers}
+    labels = {caller.number: escape(callers.label(caller)) for caller in desk.callers}
     st.session_state["desk-current"] = desk.current
     with st.container(key="desk-strip"):
         st.pills(
@@ -160,7 +160,7 @@ def _reply(caller: Caller) -> None:
     turn = caller.turns[-1]
     with st.container(key=f"{caller.key}-reply"):
         script_card.heard(turn, caller.key)
-        script, evidence = st.columns([1, 1], gap="medium")
+        script, evidence = st.columns([6, 5], gap="medium")
         with script:
             script_card.script(turn, caller.key)
         with evidence:

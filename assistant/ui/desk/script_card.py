@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from corpus.citation import Citation
 
 
+_NEWER = "吉林省"  # the place whose reported newer rules replace what the text says
+
+
 def heard(turn: Turn, key: str) -> None:
     """The facts that everything below rests on, in one row."""
     facts(turn.reply.heard, key, words.of(turn.reply.language), estimated=turn.reply.estimate is not None)
@@ -35,16 +38,25 @@ def script(turn: Turn, key: str) -> None:
     told = parts(reply.text, reply.language)
     with st.container(border=True, key=f"{key}-script"):
         st.subheader(page("desk.script"), anchor=False)
+        first = reply.kind != "estimate" and any(notice.place == _NEWER for notice in reply.notices)
+        if first:
+            _later(reply, "desk.later_first", said)
         for line in (line for line in told.answer.split("\n") if line.strip()):
             st.markdown(marked(line, reply.citations), anchors=False)
-        for notice in reply.notices:
-            st.markdown(escape(said("desk.later", source=working.in_language(notice.source, said))))
+        if not first:
+            _later(reply, "desk.later", said)
         if reply.kind == "estimate":
             st.caption(said("reply.not_a_decision"))
     asks((*reply.asks, *(reply.estimate.missing if reply.estimate else ())), key, said)
     if told.nearby:
         with st.expander(escape(said("reply.nearby", question=told.question)), key=f"{key}-nearby"):
             st.markdown(from_reply(told.nearby), anchors=False)
+
+
+def _later(reply: Reply, key: str, said: words.Words) -> None:
+    """That later rules are reported, by whom. What may be out of date is said before what the text says."""
+    for notice in reply.notices:
+        st.markdown(escape(said(key, source=working.in_language(notice.source, said))))
 
 
 def evidence(turn: Turn, key: str) -> None:

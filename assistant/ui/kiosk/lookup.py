@@ -12,6 +12,7 @@ from assistant.ui import documents, words
 from assistant.ui.kiosk import result
 from assistant.ui.kiosk.questions import Go, heading
 from assistant.ui.kiosk.visit import Visit
+from assistant.ui.kiosk.why import newer
 from assistant.ui.plain import clean
 from assistant.ui.resident.nearby import parts as answers
 from assistant.ui.start import OpenAssistant, opened, opening
@@ -67,12 +68,15 @@ def _answer(visit: Visit, step: str, said: words.Words, go: Go, open_assistant: 
     paragraphs = "".join(f"<p>{html.escape(clean(line))}</p>" for line in text.split("\n") if line.strip())
     years = said("reply.comma").join(documents.years(reply.citations))
     rests_on = html.escape(said("reply.by_year", years=years))
+    first = [said("kiosk.jilin_text", day=notice.since.isoformat()) for notice in newer(reply.notices)]
+    if first:  # what is reported to be out of date is said before what the text says
+        result.box("mb-k-note", said("kiosk.attention"), first)
     st.html(f'<div class="mb-k-card mb-k-answer">{paragraphs}<p class="mb-k-within">{rests_on}</p></div>')
     if reply.notices:
-        result.box("mb-k-note", said("kiosk.attention"), [result.reported(notice, said) for notice in reply.notices])
+        result.box("mb-k-note", said("kiosk.reported_title"), [result.reported(notice, said) for notice in reply.notices])
     with st.container(key="k-acts", horizontal=True):
         st.button(said("kiosk.source"), key="k-source", on_click=go, args=(visit.to("answer", 1),))
         st.button(said("kiosk.other_question"), key="k-others", on_click=go, args=(replace(visit, question="").to("questions"),))
         onward = "category" if visit.place else "place"
         st.button(said("kiosk.count_too"), key="k-count", on_click=go, args=(replace(visit, question="").to(onward),))
-    return f"{question}\n{text}"
+    return "\n".join([question, *first, text])

@@ -16,13 +16,15 @@ from assistant.ui.kiosk.visit import FIGURES, Visit, day
 from assistant.ui.kiosk.visit import result as worked_out
 from assistant.ui.kiosk.why import attention, newer, why, yuan
 from assistant.ui.plain import clean
+from assistant.ui.working import in_language
 from calculator.outcome import Estimate, Status
 
 if TYPE_CHECKING:
     from corpus.changes import LaterChange
     from corpus.citation import Citation
 
-_NEAR, _FAR = 90, 240  # characters of the document on either side of the sentence, on a wide screen and on a high one
+_NEAR = 90  # characters of the document on either side of the sentence on a wide screen
+_LINES, _LINE = 13, 21  # on a high one, as many lines as it holds, with so many characters each
 _PAGE = 380  # Chinese characters of what it rests on, on one screen; twice as many letters
 
 
@@ -45,7 +47,7 @@ def _result(found: Estimate, visit: Visit, step: str, said: words.Words, go: Go,
     noted = attention(visit, found, said)
     with st.container(key="k-cols"):
         with st.container(key="k-left"):
-            first = newer(found)  # what is reported to be out of date is said before its amount
+            first = newer(found.notices)  # what is reported to be out of date is said before its amount
             if first:
                 box("mb-k-note", said("kiosk.attention"), noted)
             told = _amount(estimate, visit, step, said, today) if found.reimbursement else _without(estimate, step, said)
@@ -53,7 +55,7 @@ def _result(found: Estimate, visit: Visit, step: str, said: words.Words, go: Go,
                 box("mb-k-note", said("kiosk.attention"), noted)
         with st.container(key="k-right"):
             _take(estimate, visit, said, today)
-            box("mb-k-next", said("kiosk.next"), steps_next(found, said))
+            box("mb-k-next", said("kiosk.next"), steps_next(found, day(visit, today).year, said))
     with st.container(key="k-acts", horizontal=True):
         if found.citations:
             st.button(said("kiosk.source"), key="k-source", on_click=go, args=(visit.to("source"),))
@@ -99,11 +101,11 @@ def _without(estimate: Mapping[str, Any], step: str, said: words.Words) -> list[
     return [title, *lines]
 
 
-def steps_next(found: Estimate, said: words.Words) -> list[str]:
-    """What to do next, and whom to ask."""
+def steps_next(found: Estimate, year: int, said: words.Words) -> list[str]:
+    """What to do next, and whom to ask about which year."""
     lines = said.options("kiosk.next_steps")
     if found.status is Status.NEEDS_INPUT:
-        asked = [said.options("kiosk.ask_for")[name] for name in FIGURES if name in found.missing]
+        asked = [said.options("kiosk.ask_for")[name].format(year=year) for name in FIGURES if name in found.missing]
         return [*(lines["figure"].format(figure=text) for text in asked), lines["comeback"]]
     return [lines["slip"], lines["aid"], lines["hotline"]]
 
@@ -139,10 +141,7 @@ def _more(found: Estimate, visit: Visit, step: str, said: words.Words, go: Go) -
 
 def reported(notice: LaterChange, said: words.Words) -> str:
     """A later change: what is reported, by whom, and that it was not used."""
-    from assistant.english import sentence
-
-    text = sentence(notice.text) if said.english else notice.text
-    return said("kiosk.reported", text=text, source=notice.source)
+    return said("kiosk.reported", text=in_language(notice.text, said), source=in_language(notice.source, said))
 
 
 def _pages(lines: list[str], most: int) -> list[list[str]]:
@@ -161,7 +160,7 @@ def source(citations: Sequence[Citation], number: int, step: str, said: words.Wo
     heading(said("kiosk.source_title"), step)
     try:
         found = documents.excerpt(cited)
-        before, after = _before(found.before), _after(found.after)
+        before, after = _around(found.before, found.after, cited.quote)
     except (KeyError, ValueError, OSError):  # a document taken out since: the sentence itself is still there
         before = after = ""
     where = [f"{cited.title}", " ".join(filter(None, (cited.number, cited.section)))]
@@ -205,12 +204,32 @@ def box(kind: str, title: str, lines: list[str], lang: str = "") -> None:
     st.html(f'<div class="mb-k-box {kind}">{head}<ul{language}>{items}</ul></div>')
 
 
-def _before(text: str) -> str:
-    """What stands before the sentence, as HTML; its farther part is left out on a wide screen."""
-    far, near = text[-_FAR:-_NEAR], text[-_NEAR:]
-    return f'<span class="mb-k-far">{html.escape(far)}</span>{html.escape(near)}'
+def _around(before: str, after: str, quote: str) -> tuple[str, str]:
+    """What stands before and after the sentence, as HTML; the farther part is left out on a wide screen."""
+    room = _LINES - lines_of(quote)
+    over = lines_of(after)
+    earlier, used = _fitting(before[::-1], max(room - over, room // 2))
+    later, _ = _fitting(after, room - used)
+    far, near = earlier[::-1][:-_NEAR], earlier[::-1][-_NEAR:]
+    return (
+        f'<span class="mb-k-far">{html.escape(far)}</span>{html.escape(near)}',
+        f'{html.escape(later[:_NEAR])}<span class="mb-k-far">{html.escape(later[_NEAR:])}</span>',
+    )
 
 
-def _after(text: str) -> str:
-    near, far = text[:_NEAR], text[_NEAR:_FAR]
-    return f'{html.escape(near)}<span class="mb-k-far">{html.escape(far)}</span>'
+def lines_of(text: str) -> int:
+    """How many lines of a high screen a text takes."""
+    return sum(-(-len(line) // _LINE) for line in text.split("\n")) if text.strip() else 0
+
+
+def _fitting(text: str, room: int) -> tuple[str, int]:
+    """As much from the beginning as so many lines hold, and how many it takes."""
+    kept: list[str] = []
+    for line in text.split("\n"):
+        part = line[: max(0, room) * _LINE]
+        kept.append(part)
+        room -= lines_of(part)
+        if room <= 0:
+            break
+    fitting = "\n".join(kept)
+    return fitting, lines_of(fitting)

@@ -61,7 +61,7 @@ def attention(visit: Visit, found: Estimate, said: Words) -> list[str]:
     """What could make a right figure mislead, the weightiest first."""
     from assistant.english import sentence
 
-    lines = [said("kiosk.jilin_new", day=notice.since.isoformat()) for notice in newer(found)]
+    lines = [said("kiosk.jilin_new", day=notice.since.isoformat()) for notice in newer(found.notices)]
     for assumption in found.assumptions:
         if assumption.code in _NOTED:
             lines.append(said(_NOTED[assumption.code]))
@@ -76,6 +76,6 @@ def attention(visit: Visit, found: Estimate, said: Words) -> list[str]:
     return [*lines, said("kiosk.all_eligible", amount=yuan(visit.amount, said))]
 
 
-def newer(found: Estimate) -> list[LaterChange]:
+def newer(notices: Sequence[LaterChange]) -> list[LaterChange]:
     """Newer rules that are reported to pay more than the text."""
-    return [notice for notice in found.notices if notice.place == _NEWER]
+    return [notice for notice in notices if notice.place == _NEWER]

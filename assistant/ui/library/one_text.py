@@ -13,7 +13,7 @@ from assistant.ui import language
 from assistant.ui.library import naming, reader, rule
 from assistant.ui.library.address import Wanted, go
 from assistant.ui.library.bars import bar
-from assistant.ui.library.search import hits, read_as
+from assistant.ui.library.search import hits, in_other_words, read_as
 from assistant.ui.library.search_field import field
 from assistant.ui.library.stands import badge, why
 from assistant.ui.plain import escape, shorten
@@ -90,6 +90,8 @@ def _search(document: Document, query: str, said: Words) -> tuple[Span, ...]:
     others = [(other, len(hits(other.id, query))) for other in catalog().documents if other.id != document.id]
     if not found:
         st.info(said("library.search_none_here", query=escape(query)))
+    if found and in_other_words(query):
+        st.info(said("library.search_near", query=escape(query), n=len(found)))
     if used := read_as(document.id, query):
         st.caption(said("library.search_as", word=escape(used)))
     if any(n for _, n in others):

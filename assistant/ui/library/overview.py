@@ -8,13 +8,13 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from assistant.encoded.figures import figures
+from assistant.encoded.figures import Span, figures
 from assistant.encoded.sentences import counted, parts
 from assistant.ui import language, sources
 from assistant.ui.library import naming, timeline
 from assistant.ui.library.address import Wanted, go
 from assistant.ui.library.bars import bar
-from assistant.ui.library.search import around, hits, read_as
+from assistant.ui.library.search import around, hits, in_other_words, read_as
 from assistant.ui.library.search_field import field
 from assistant.ui.library.stands import badge
 from assistant.ui.library.timeline import Row
@@ -54,7 +54,7 @@ def _found(query: str, said: Words) -> str:
     """The hits text by text, each opening its place."""
     found = [(document, hits(document.id, query)) for document in catalog().documents]
     n = sum(len(places) for _, places in found)
-    told = said("library.search_found" if n else "library.search_none", query=query, n=n)
+    told = said(_told(query, n), query=query, n=n)
     st.info(escape(told))
     if used := next(filter(None, (read_as(document.id, query) for document, _ in found)), ""):
         st.caption(said("library.search_as", word=escape(used)))
@@ -64,13 +64,25 @@ def _found(query: str, said: Words) -> str:
         st.markdown(f"**{said('library.search_in_text', title=escape(document.short_title), n=len(places))}**")
         with st.container(key=f"library-{document.id}-sources", gap="xsmall"):
             for place in places[:_MOST_HITS]:
-                before, hit, after = (escape(part) for part in around(document.id, place))
-                label = f"…{before}**{hit}**{after}…"
+                label = _hit(document.id, place, whole=in_other_words(query))
                 st.button(label, key=f"hit-{document.id}-{place[0]}", width="stretch", on_click=go, args=(document.id, place[0]))
         if len(places) > _MOST_HITS:
             label = said("library.search_more", n=len(places) - _MOST_HITS)
             st.button(label, key=f"more-{document.id}", type="tertiary", on_click=go, args=(document.id,))
     return told
+
+
+def _hit(document: str, place: Span, *, whole: bool) -> str:
+    """A hit in its words; a `whole` sentence needs none around it."""
+    before, hit, after = (escape(part) for part in around(document, place))
+    return hit if whole else f"…{before}**{hit}**{after}…"
+
+
+def _told(query: str, n: int) -> str:
+    """The key of what to say of so many hits."""
+    if not n:
+        return "library.search_none"
+    return "library.search_near" if in_other_words(query) else "library.search_found"
 
 
 def _row(row: Row, said: Words) -> None:

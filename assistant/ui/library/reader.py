@@ -35,7 +35,7 @@ def draw(document: str, hits: tuple[Span, ...], focus: Span | None, rule: str, s
 
     def opened() -> None:
         chosen = st.session_state[_KEY].get("rule")
-        if chosen in known(document):  # it comes from the browser
+        if isinstance(chosen, str) and chosen in known(document):  # it comes from the browser
             open_rule(document, chosen)
 
     _READER(key=_KEY, data=data, on_rule_change=opened)

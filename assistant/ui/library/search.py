@@ -1,22 +1,34 @@
-"""Searching within the texts: white space, width, case and traditional characters aside, at the offsets of the stored text."""
+"""Searching within the texts: white space, width, case and traditional characters aside, at the offsets of the stored text.
+
+Words that stand nowhere as they are written are taken for a question: then its nearest sentences are the hits.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from assistant.encoded.figures import Span
+from assistant.encoded.nearest import nearest
 from corpus.catalog import catalog
 from corpus.fold import fold_loosely, readable
 
 LONGEST = 60  # characters
-_AROUND = 18  # characters on either side of a hit in a list
+_AROUND = 30  # characters on either side of a hit in a list
 
 
 @lru_cache(maxsize=512)
 def hits(document: str, query: str) -> tuple[Span, ...]:
     """Where the words stand in a document, or else the texts' own word for them ("起付线" is 起付标准 there)."""
-    needles = _needles(query)
-    return next((found for needle in needles if (found := _places(document, needle))), ())
+    if in_other_words(query):
+        return nearest(_simplified(query)).get(document, ())
+    return next((found for needle in _needles(query) if (found := _places(document, needle))), ())
+
+
+@lru_cache(maxsize=128)
+def in_other_words(query: str) -> bool:
+    """Whether no text has the words, nor the standard word for them, but some have sentences that are near."""
+    texts = catalog().documents
+    return not any(_places(text.id, needle) for text in texts for needle in _needles(query)) and bool(nearest(_simplified(query)))
 
 
 @lru_cache(maxsize=512)
@@ -47,13 +59,18 @@ def _places(document: str, needle: str) -> tuple[Span, ...]:
 @lru_cache(maxsize=128)
 def _needles(query: str) -> tuple[str, ...]:
     """The words as written, simplified, then the standard words that everyday or English ones stand for."""
-    from opencc import OpenCC
-
     from assistant.understand.glossary import terms
-    from assistant.understand.normalise import without_lone_surrogates
 
-    written = fold_loosely(OpenCC("t2s").convert(without_lone_surrogates(query[:LONGEST])))
+    written = fold_loosely(_simplified(query))
     if not any(char.isalnum() for char in written):
         return ()
     meant = (fold_loosely(term.term) for term in terms() if written in {fold_loosely(word) for word in (*term.synonyms, *term.english)})
     return tuple(dict.fromkeys((written, *meant)))
+
+
+def _simplified(query: str) -> str:
+    from opencc import OpenCC
+
+    from assistant.understand.normalise import without_lone_surrogates
+
+    return str(OpenCC("t2s").convert(without_lone_surrogates(query[:LONGEST])))

@@ -6,7 +6,12 @@ import streamlit as st
 
 from assistant.ui import language, state
 
-_SCROLL = "<script>document.querySelector('.st-key-question-{number}')?.scrollIntoView()</script>"
+# Twice: what stands above it may still be taking its height (the field for another place does).
+_SCROLL = """<script>{{
+  const show = () => document.querySelector('.st-key-question-{number}')?.scrollIntoView();
+  show();
+  setTimeout(show, 150);
+}}</script>"""
 
 
 def lead() -> None:
@@ -34,7 +39,7 @@ def place() -> None:
 
 def remembered() -> None:
     """That this device keeps the place, and the way to have it forgotten."""
-    if state.place():
+    if state.place_to_keep():
         said = language.page_words()
         with st.container(horizontal=True, vertical_alignment="center", key="remembered"):
             st.caption(said("page.remembered"), width="content")
