@@ -70,15 +70,15 @@ def _file() -> None:
         _checked(found)
 
 
-def announced() -> tuple[int, str]:
+def announced() -> tuple[str, str]:
     """What a screen reader says: how the file stands; the number is new with each."""
     said, found = language.page_words(), st.session_state.get("desk_file")
     if found is None or found.checked is None:
         text = found.refused.said(said.language) if found is not None else ""
-        return -hash((getattr(found, "file", ""), text)) % 2**31, text
+        return f"{getattr(found, 'file', '')} {text}", text
     if found.finished:
-        return -hash((found.file, "done")) % 2**31, said("desk.finished", n=len(found.done))
-    return -hash((found.file, "checked")) % 2**31, said("desk.good_rows", n=len(found.checked.good))
+        return f"{found.file} done", said("desk.finished", n=len(found.done))
+    return f"{found.file} checked", said("desk.good_rows", n=len(found.checked.good))
 
 
 def _templates() -> None:

@@ -27,7 +27,7 @@ _FOCUS = """<script>
   })(40);
 </script>"""
 _FREE = 3  # wrong tries without a wait
-_FIRST_PAUSE, _LONGEST_PAUSE = 5.0, 300.0  # seconds
+_FIRST_PAUSE, _LONGEST_PAUSE = 5.0, 60.0  # seconds: a guess a minute finds nothing, and agents are not kept out for long
 
 
 @dataclass(slots=True)

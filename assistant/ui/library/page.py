@@ -18,5 +18,5 @@ def page(open_assistant: OpenAssistant) -> None:
     if asked.trouble:
         st.warning(language.page_words()(asked.trouble))
     announcement = one_text.draw(asked) if asked.document else overview.draw(asked)
-    shell.tell_browser(hash((jumps(), announcement)), announcement)
+    shell.tell_browser(f"{jumps()} {announcement}", announcement)
     opening(open_assistant)  # whoever goes on to ask does not wait for it
