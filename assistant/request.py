@@ -203,6 +203,13 @@ def _asks_a_rule(reading: Reading, left: str) -> bool:
     return bool(cues.OF_A_RULE.search(asked) or cues.BAND.search(reading.plain)) or yes_or_no
 
 
+def _bill_without_figure(reading: Reading) -> bool:
+    """花了好多钱，还能报吗: whoever tells of a great bill and asks whether something comes back is asked for place and figure."""
+    said = reading.words  # as written: 好多 is "how much" in some dialects
+    asks = bool(cues.VAGUE_BILL.search(said)) and bool(cues.PAYS_AT_ALL.search(said) or cues.PAYS.search(said))
+    return asks and not reading.amounts and not cues.OF_A_RULE.search(said)
+
+
 def _bare_bill(reading: Reading, left: str) -> bool:
     """Nothing but facts, an amount of money among them: whoever says only that wants to know what comes back."""
     return not left and any(AMOUNT_FIELDS[amount.role] in ("amount", "total") for amount in reading.amounts)
@@ -244,6 +251,8 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: 
     if "estimate" in reading.intents:
         return True
     if {amount.role for amount in reading.amounts} >= {"total_bill", "basic_paid"}:
+        return True
+    if last is None and _bill_without_figure(reading):
         return True
     if _asks_a_rule(reading, left):
         return False

@@ -124,6 +124,7 @@ def test_the_language_switched_to_stays(browser: Browser, app: str) -> None:
 
 def test_the_keyboard_reaches_everything_in_reading_order(page: Page) -> None:
     """Name and pages, settings, place, examples, the question: from the top down, each with a ring around it and a name."""
+    settled(page)
     seen: list[str] = []
     for _ in range(40):
         page.keyboard.press("Tab")
