@@ -248,11 +248,9 @@ def _wants_estimate(reading: Reading, known: Facts, last: Request | None, left: 
         return False
     if rule or ("compare" in reading.intents and (not new_amount or _set_side_by_side(reading)) and not _likewise(reading, last)):
         return False
-    if "estimate" in reading.intents:
+    if "estimate" in reading.intents or (last is None and _bill_without_figure(reading)):
         return True
     if {amount.role for amount in reading.amounts} >= {"total_bill", "basic_paid"}:
-        return True
-    if last is None and _bill_without_figure(reading):
         return True
     if _asks_a_rule(reading, left):
         return False

@@ -17,6 +17,8 @@ from urllib.error import URLError
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from assistant.ui.words import CHINESE as SAID
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 QUESTION = "我妈是低保，在江阴住院，医保报完自己还要付12万，还能报多少？"
@@ -51,15 +53,15 @@ def library(page: Page) -> None:
 
 def desk(page: Page) -> None:
     page.goto("/?view=desk")
-    page.get_by_label("工作台口令", exact=True).fill(PASSCODE)
+    page.get_by_label(SAID("desk.passcode"), exact=True).fill(PASSCODE)
     page.keyboard.press("Enter")
-    ask(page, page.get_by_role("textbox", name="写来电人的问题"))
+    ask(page, page.get_by_role("textbox", name=SAID("desk.ask_here")))
 
 
 def kiosk(page: Page) -> None:
     page.goto("/?view=kiosk")
     settled(page)
-    for begins in ("算一算", "江阴市", "低保 ", "1$", "2$", "万", "对，就是这个数"):
+    for begins in ("算一算", "江阴市", "低保 ", "1$", "2$", "万", SAID.options("kiosk.pad")["done"]):
         page.get_by_role("button", name=re.compile(rf"^{begins}")).first.click()
         page.wait_for_timeout(800)  # a new screen takes no tap at once
     page.get_by_text("76,150").first.wait_for()
