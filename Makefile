@@ -48,7 +48,7 @@ bench: $(VENV)/.stamp-test browser
 
 screenshots: $(VENV)/.stamp-test browser
 	$(PY) -m assistant prepare
-	$(PY) docs/screenshots/take.py $(ARGS)
+	$(PY) -m docs.screenshots.take $(ARGS)
 
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
