@@ -13,6 +13,7 @@ PYTHON ?= python3
 PIP_ARGS ?=
 PORT ?= 8501
 VENV ?= .venv
+HEADLESS ?= $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname))),false,true)
 PY = $(VENV)/bin/python
 PIP = $(PY) -m pip --disable-pip-version-check install $(PIP_ARGS)
 
@@ -27,7 +28,7 @@ setup: $(VENV)/.stamp
 
 run: setup
 	$(PY) -m assistant prepare
-	$(PY) -m streamlit run app.py --server.port $(PORT)
+	$(PY) -m streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
 
 test: $(VENV)/.stamp-test browser
 	$(PY) -m assistant prepare
