@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from assistant.ui import estimate_card, money, words
+from assistant.ui import estimate_card, money, share, words
 from assistant.ui.plain import clean
 
 if TYPE_CHECKING:
@@ -38,8 +36,8 @@ def take_away(
             key=f"{key}-pdf",
             on_click="ignore",
         )
-        if case is not None and find_spec("assistant.ui.share") is not None:
-            import_module("assistant.ui.share").share(case, key, said)
+        if case is not None:
+            share.share(case, key, said)
     if money.paid(estimate) is not None:
         st.caption(said("reply.copy"))
         st.code(estimate_card.line_to_read_out(estimate), language=None, wrap_lines=True)
