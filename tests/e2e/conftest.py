@@ -33,6 +33,8 @@ PATIENCE = 120  # seconds until the server must answer
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's tests come last: while the browser is open no other test can run an event loop of its own."""
+    items.sort(key=lambda item: HERE in item.path.parents)
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("e2e")
