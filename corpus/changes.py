@@ -12,7 +12,8 @@ from corpus.sources import SCHEMES, bundled
 class LaterChange:
     """A reported change: whom it concerns, what is said and by whom, when.
 
-    `date` is as reported ("2023-08", "" if undated), `since` the first day on which it matters.
+    `date` is as reported ("2023-08", "" if undated), `since` the first day on which it matters. Where it `pays_more` than the text of its
+    place, it is said before what the text gives.
     """
 
     place: str
@@ -21,6 +22,7 @@ class LaterChange:
     date: str
     since: datetime.date
     scheme: str
+    pays_more: bool = False
 
     def as_json(self) -> dict[str, str]:
         """The fields of a notice."""
@@ -48,6 +50,7 @@ def all_changes() -> tuple[LaterChange, ...]:
             entry.optional_text("date"),
             entry.day("since"),
             entry.choice("scheme", SCHEMES),
+            entry.flag("pays_more"),
         )
         for entry in bundled().changes
     )

@@ -59,6 +59,13 @@ class Entry:
             raise SourceError(f"{self._where}: {field} is {value!r}; a day such as 2016-08-23 is wanted")
         return value
 
+    def flag(self, field: str) -> bool:
+        """Yes or no; no where nothing is stated."""
+        value = self._table.get(field, False)
+        if not isinstance(value, bool):
+            raise SourceError(f"{self._where}: {field} is {value!r}; true or false is wanted")
+        return value
+
     def texts(self, field: str) -> tuple[str, ...]:
         """A list of texts, empty where there is none."""
         value = self._table.get(field, [])

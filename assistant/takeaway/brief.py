@@ -124,14 +124,7 @@ def _result(paper: Paper) -> Iterator[str]:
         yield amount + stop
         if still := read.left(estimate, language, "left"):
             yield still + stop
-        for part in estimate.get("parts") or ():
-            yield paper.say("part", scheme=read.scheme(part, language), amount=read.paid(part, language) or paper.say("unknown")) + stop
-        if bound := read.below(estimate):
-            yield paper.say("below", bound=read.yuan(bound, language))
-        if estimate["status"] == "at_least":
-            yield paper.say("floor")
-        if (due := estimate.get("still_due")) and (had := estimate.get("received")):
-            yield paper.say("received", received=read.yuan(had, language), due=read.span(due, estimate["status"], language))
+        yield from (line if line.endswith(stop.strip()) else line + stop for line in read.beside(paper))
         yield paper.say("left.within")
         yield paper.say("over.decision")
     else:

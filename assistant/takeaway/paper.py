@@ -145,6 +145,19 @@ def newer(estimate: Json) -> bool:
     return bool(estimate.get("notices"))
 
 
+def beside(paper: Paper) -> Iterator[str]:
+    """What belongs right beside the amount: both payments of a chain, why it is nothing, that it is a floor, what was had already."""
+    estimate, language = paper.estimate, paper.language
+    for part in estimate.get("parts") or ():
+        yield paper.say("part", scheme=scheme(part, language), amount=paid(part, language) or paper.say("unknown"))
+    if bound := below(estimate):
+        yield paper.say("below", bound=yuan(bound, language))
+    if estimate["status"] == "at_least":
+        yield paper.say("floor")
+    if (due := estimate.get("still_due")) and (had := estimate.get("received")):
+        yield paper.say("received", received=yuan(had, language), due=span(due, estimate["status"], language))
+
+
 def assumptions(estimate: Json) -> list[str]:
     """What the result takes for granted, amounts readable."""
     return [written.grouped(text) for text in estimate.get("assumptions") or ()]

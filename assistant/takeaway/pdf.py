@@ -72,16 +72,8 @@ def _reason(paper: Paper) -> Iterator[str]:
 
 
 def _beside(paper: Paper) -> Iterator[str]:
-    """What belongs right under the amount: both payments of a chain, why it is nothing, that it is a floor, what was had already."""
-    estimate, language = paper.estimate, paper.language
-    for part in estimate.get("parts") or ():
-        yield paper.say("part", scheme=read.scheme(part, language), amount=read.paid(part, language) or paper.say("unknown"))
-    if bound := read.below(estimate):
-        yield paper.say("below", bound=read.yuan(bound, language))
-    if estimate["status"] == "at_least":
-        yield paper.say("floor")
-    if (due := estimate.get("still_due")) and (had := estimate.get("received")):
-        yield paper.say("received", received=read.yuan(had, language), due=read.span(due, estimate["status"], language))
+    """What stands right under the amount, and why where there is none."""
+    yield from read.beside(paper)
     yield from _reason(paper)
 
 

@@ -37,3 +37,8 @@ def test_every_change_has_text_and_source() -> None:
     """A warning without a source is none."""
     assert len(all_changes()) == 7
     assert all(change.text and change.source for change in all_changes())
+
+
+def test_only_reported_rules_that_pay_more_are_said_first() -> None:
+    """吉林's notice of 2026 is reported with better terms; the others name a city's figures of their time."""
+    assert [change.place for change in all_changes() if change.pays_more] == ["吉林省"]

@@ -13,6 +13,7 @@ from assistant.ui.browser import desk as browser
 from assistant.ui.desk import door, keys
 from assistant.ui.desk.batch import Batch
 from assistant.ui.start import opening
+from tests.ui.at_desk import ask, press, seen
 from tests.ui.desk import Desk as Answers
 
 PASSCODE = "一二三 open"
@@ -53,36 +54,6 @@ def page(closed: AppTest, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 def enter(page: AppTest, passcode: str) -> AppTest:
     page.text_input(key="desk-passcode").set_value(passcode)
     return next(button for button in page.button if button.label == SAID("desk.enter")).click().run()
-
-
-def seen(page: AppTest) -> str:
-    """Everything written on the page."""
-    kinds = (
-        page.markdown,
-        page.caption,
-        page.title,
-        page.subheader,
-        page.text,
-        page.warning,
-        page.error,
-        page.code,
-        page.info,
-        page.get("html"),
-    )
-    written = [element for kind in kinds for element in kind]
-    return "\n".join(str(getattr(element, "value", None) or getattr(element, "body", "")) for element in written).replace("\\", "")
-
-
-def ask(page: AppTest, text: str) -> AppTest:
-    page.chat_input[0].set_value(text).run()
-    assert not page.exception
-    return page
-
-
-def press(page: AppTest, key: str) -> AppTest:
-    page.button(key=key).click().run()
-    assert not page.exception
-    return page
 
 
 def test_a_callers_tab_shows_what_was_asked_and_never_a_link(page: AppTest) -> None:

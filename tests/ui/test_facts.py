@@ -11,8 +11,8 @@ from assistant.facts import AMOUNT_FIELDS, LADDER, PARAMETERS, PAYMENT_FIELDS, R
 from assistant.merge import merge
 from assistant.reply import Heard
 from assistant.ui import controls, tiers, words
+from assistant.ui.facts_card import label
 from assistant.ui.plain import JOINER
-from assistant.ui.resident.facts_card import label
 from assistant.understand import read
 
 BOTH = [words.CHINESE, words.ENGLISH]

@@ -2,66 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import start, state, words
+from assistant.ui import start, words
 from assistant.ui.resident.reply_card import marked
-from assistant.ui.start import opening
+from tests.ui.conftest import script
 from tests.ui.desk import RATES, TILT, Desk
+from tests.ui.on_page import QUESTION, ask, press, seen, unfold
 
 EXAMPLES = list(words.CHINESE.options("page.examples").values())
-QUESTION = "爷爷是低保，江阴的，自己付了12万"
-
-
-def script(open_assistant) -> None:  # type: ignore[no-untyped-def]  # its source is run by itself, where no name of this file is known
-    from assistant.ui.app import run
-
-    run(open_assistant)
-
-
-@pytest.fixture
-def desk() -> Desk:
-    opening.clear()  # one opening for each server; here each test is one
-    return Desk()
-
-
-@pytest.fixture
-def page(desk: Desk) -> AppTest:
-    return AppTest.from_function(script, kwargs={"open_assistant": lambda _progress: desk}, default_timeout=30).run()
-
-
-def seen(page: AppTest) -> str:
-    """Everything written on the page."""
-    written = [*page.markdown, *page.caption, *page.title, *page.text, *page.warning, *page.error, *page.code, *page.get("html")]
-    return "\n".join(str(getattr(element, "value", None) or getattr(element, "body", "")) for element in written).replace("\\", "")
-
-
-def press(page: AppTest, ending: str) -> AppTest:
-    """Press the button whose key ends so (keys begin with the turn's number); not one of the steps."""
-    (found,) = [button for button in page.button if button.key and button.key.endswith(ending) and "-step-" not in button.key]
-    return found.click().run()
-
-
-def ask(page: AppTest, text: str) -> AppTest:
-    return page.chat_input[0].set_value(text).run()
-
-
-def kept_place(page: AppTest) -> dict[str, str]:
-    """What the browser is told to keep of the place."""
-    (frame,) = [element for element in page.get("bidi_component") if "cookies" in str(element.proto)]
-    cookies: dict[str, str] = json.loads(frame.proto.json)["cookies"]
-    return cookies
-
-
-def unfold(page: AppTest, name: str) -> AppTest:
-    """Open a fold of the newest turn."""
-    page.session_state[f"turn-{page.session_state['number']}{name}"] = True
-    return page.run()
 
 
 def test_the_first_screen_says_what_it_is_and_offers_questions(page: AppTest) -> None:
@@ -138,56 +91,6 @@ def test_blanks_are_no_question(page: AppTest, desk: Desk) -> None:
     assert EXAMPLES[0] in [button.label for button in page.button]
 
 
-def test_the_picker_shows_the_place_of_the_answer(page: AppTest, desk: Desk) -> None:
-    """It never stands there with another place than the one reckoned with; a fresh start goes on with it until it is forgotten."""
-    page.pills[0].set_value("吉林省").run()
-    ask(page, QUESTION)
-    assert page.pills[0].value == "江阴市"
-    press(page, "clear")
-    assert page.pills[0].value == "江阴市"
-    ask(page, QUESTION)
-    assert page.session_state["conversation"].place == "江阴市"
-    press(page, "clear")
-    press(page, "forget-place")
-    assert page.pills[0].value is None
-    press(page, "restore")
-    assert page.pills[0].value == "江阴市"
-
-
-def test_a_place_taken_back_is_forgotten(page: AppTest) -> None:
-    """Tapping the place again says that it shall not be kept; nothing said keeps what was there."""
-    assert kept_place(page) == {}
-    page.pills[0].set_value("吉林省").run()
-    assert kept_place(page) == {state.PLACE_COOKIE: "吉林省"}
-    page.pills[0].set_value(None).run()
-    assert kept_place(page) == {state.PLACE_COOKIE: ""}
-
-
-def test_what_is_written_as_a_place_and_is_none_stays_off_the_device(page: AppTest) -> None:
-    """A name or a number written into the wrong field is sent nowhere again and kept for nobody; a real place is kept."""
-    page.pills[0].set_value(state.OTHER_PLACE).run()
-    page.text_input[0].set_value("王小明 13800138000").run()
-    assert kept_place(page) == {}
-    assert not [button for button in page.button if button.key == "forget-place"]
-    page.text_input[0].set_value("惠州市").run()
-    assert kept_place(page) == {state.PLACE_COOKIE: "惠州市"}
-
-
-def test_a_changed_fact_can_be_undone(page: AppTest, desk: Desk) -> None:
-    """The answer before it comes back as it was, without being worked out again; a new question leaves nothing to undo."""
-    ask(page, QUESTION)
-    assert not [button for button in page.button if button.key == "restore"]
-    before = page.session_state["conversation"]
-    press(page, "-fact-category-new-1")
-    assert page.session_state["conversation"] is not before
-    press(page, "restore")
-    assert page.session_state["conversation"] is before
-    assert len(desk.asked) == 2
-    press(page, "-fact-category-new-1")
-    ask(page, QUESTION)
-    assert not [button for button in page.button if button.key == "restore"]
-
-
 def test_steps_and_sources_open_the_sentence_in_its_section(page: AppTest) -> None:
     """The dialog marks the cited sentence, with its neighbours around it."""
     ask(page, QUESTION)
@@ -220,57 +123,12 @@ def test_a_sentence_quoted_whole_is_marked_with_its_own_source() -> None:
     assert [line.rpartition(" ")[2] for line in lines] == ["依据：", ":green[②]", ":green[①]"]
 
 
-def test_a_corrected_fact_asks_again(page: AppTest, desk: Desk) -> None:
-    """Another category, and another amount: the same question, one turn still."""
-    ask(page, QUESTION)
-    press(page, "-fact-category-new-1")
-    page.number_input[0].set_value(90000.0)
-    press(page, f"FormSubmitter:{page.number_input[0].form_id}-{words.CHINESE('reply.change')}")
-    assert desk.asked == [QUESTION, {"category": "特困人员"}, {"amount": "90000.00"}]
-    assert len(page.session_state["conversation"].turns) == 1
-
-
-def test_a_fact_is_left_out(page: AppTest, desk: Desk) -> None:
-    """Any but the place, without which nothing is answered."""
-    ask(page, QUESTION)
-    assert not [button for button in page.button if button.key and button.key.endswith("-fact-place-new-forget")]
-    press(page, "-fact-category-new-forget")
-    assert desk.asked[-1] == {"category": ""}
-
-
-def test_tiers_are_corrected_in_words(page: AppTest, desk: Desk) -> None:
-    """What cannot be read changes nothing and says so; what can keeps from where the tiers count."""
-    ask(page, "分档的")
-    (field,) = [text for text in page.text_area if text.key and text.key.endswith("-fact-tiers-new-written")]
-    assert field.value == "0–5万元 55%，5万元以上 70%"
-    field.set_value("五成五")
-    press(page, f"FormSubmitter:{field.form_id}-{words.CHINESE('reply.change')}")
-    assert words.CHINESE("reply.tiers_unread") in seen(page)
-    assert desk.asked == ["分档的"]
-    (field,) = [text for text in page.text_area if text.key and text.key.endswith("-fact-tiers-new-written")]
-    field.set_value("6万以内50%，6万以上75%")
-    press(page, f"FormSubmitter:{field.form_id}-{words.CHINESE('reply.change')}")
-    assert desk.asked[-1] == {"tiers": "0–60000: 50%; 60000–: 75%", "tier_base": "excess"}
-
-
 def test_a_second_answer_has_its_question_as_a_heading(page: AppTest) -> None:
     """The first answer stands by itself above it."""
     ask(page, "近的")
     assert [heading.value for heading in page.subheader] == [words.CHINESE("reply.nearby", question="江阴报多少")]
     assert any(markdown.value.startswith("起付线看年份。") and "分段" not in markdown.value for markdown in page.markdown)
     assert any(markdown.value.startswith("分段报。") for markdown in page.markdown)
-
-
-def test_what_is_missing_is_asked_for(page: AppTest, desk: Desk) -> None:
-    """A choice is a button; a figure is a field."""
-    ask(page, "缺身份")
-    assert words.CHINESE("reply.asks_lead") in seen(page)
-    page.number_input[0].set_value(18000.0)
-    press(page, words.CHINESE("reply.count"))
-    assert desk.asked[-1] == {"deductible": "18000.00"}
-    ask(page, "缺身份")
-    press(page, "-ask-category-0")
-    assert desk.asked[-1] == {"category": "低保对象"}
 
 
 def test_a_follow_up_is_asked_and_the_older_turn_is_folded(page: AppTest) -> None:
@@ -324,52 +182,12 @@ def test_a_fresh_start_can_be_undone(page: AppTest) -> None:
     assert page.title[0].value.replace("\\", "") == "76,150.00 元"
 
 
-def test_the_place_picked_is_the_conversation_s(page: AppTest, desk: Desk) -> None:
-    """Before a question it presets the place; after one it corrects it."""
-    page.pills[0].set_value("吉林省").run()
-    ask(page, QUESTION)
-    assert page.session_state["conversation"].place == "吉林省"
-    page.pills[0].set_value("广东省").run()
-    assert desk.asked[-1] == {"place": "广东省"}
-
-
-def test_another_place_is_written(page: AppTest) -> None:
-    """Any place may be named."""
-    page.pills[0].set_value(state.OTHER_PLACE).run()
-    page.text_input[0].set_value("惠州市").run()
-    ask(page, QUESTION)
-    assert page.session_state["conversation"].place == "惠州市"
-
-
 @pytest.mark.parametrize("question", ["<script>alert(1)</script>", "**粗** :red[红] $x$", "🙂🙂", "# 题\n- 项", "问" * 10_000])
 def test_any_question_is_shown_as_it_was_written(page: AppTest, question: str) -> None:
     """As plain text, which neither Markdown nor HTML touches."""
     ask(page, question)
     assert not page.exception
     assert question in [text.value for text in page.text]
-
-
-def test_a_slip_that_does_not_add_up_is_asked_for_whole(page: AppTest, desk: Desk) -> None:
-    """With what was heard of it filled in."""
-    ask(page, "单子不对")
-    assert [(field.key.rpartition("-")[2], field.value) for field in page.number_input if "-asked-" in str(field.key)] == [
-        ("total", 100000.0),
-        ("basic_paid", 120000.0),
-        ("out_of_scope", None),
-    ]
-    next(field for field in page.number_input if str(field.key).endswith("-asked-basic_paid")).set_value(20000.0)
-    press(page, words.CHINESE("reply.count"))
-    assert desk.asked[-1] == {"total": "100000.00", "basic_paid": "20000.00"}
-
-
-def test_a_rate_may_be_given_by_tiers(page: AppTest, desk: Desk) -> None:
-    """Cities often have several; they go before the one rate."""
-    ask(page, "差比例")
-    (tiers,) = [field for field in page.text_area if str(field.key).endswith("-asked-tiers")]
-    tiers.set_value("6万以内50%，6万以上75%")
-    next(field for field in page.number_input if str(field.key).endswith("-asked-rate")).set_value(60.0)
-    press(page, words.CHINESE("reply.count"))
-    assert list(desk.asked[-1].items()) == [("rate", "0.6000"), ("tiers", "0–60000: 50%; 60000–: 75%")]
 
 
 def test_an_answer_in_another_language_than_the_page_can_be_had_in_the_page_s(page: AppTest) -> None:

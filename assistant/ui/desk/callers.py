@@ -102,11 +102,6 @@ def ask(text: str) -> None:
         desk().caller.wait_for(Question(text))
 
 
-def change(field_: str, value: str) -> None:
-    """Put one corrected fact in line."""
-    change_all(((field_, value),))
-
-
 def change_all(fields: tuple[tuple[str, str], ...]) -> None:
     """Put corrected or added facts in line; nothing said changes nothing."""
     if fields:

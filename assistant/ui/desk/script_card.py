@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assistant.ui import chart, documents, estimate_card, language, words, working
-from assistant.ui.desk import keys
-from assistant.ui.desk.facts import asks, facts
+from assistant.ui.asks import asks
+from assistant.ui.desk import callers, keys
+from assistant.ui.facts_card import facts
 from assistant.ui.plain import clean, escape, from_reply
 from assistant.ui.resident.nearby import parts
 from assistant.ui.resident.reply_card import marked
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
     from corpus.citation import Citation
 
 
-_NEWER = "吉林省"  # the place whose reported newer rules replace what the text says
-
-
 def heard(turn: Turn, key: str) -> None:
     """The facts that everything below rests on, in one row."""
-    facts(turn.reply.heard, key, words.of(turn.reply.language), estimated=turn.reply.estimate is not None)
+    reply, lead = turn.reply, language.page_words()("desk.heard")
+    said, estimated = words.of(reply.language), reply.estimate is not None
+    facts(reply.heard, key, said, callers.change_all, estimated=estimated, lead=lead, from_words="desk.from_words")
 
 
 def script(turn: Turn, key: str) -> None:
@@ -38,7 +38,7 @@ def script(turn: Turn, key: str) -> None:
     told = parts(reply.text, reply.language)
     with st.container(border=True, key=f"{key}-script"):
         st.subheader(page("desk.script"), anchor=False)
-        first = reply.kind != "estimate" and any(notice.place == _NEWER for notice in reply.notices)
+        first = reply.kind != "estimate" and any(notice.pays_more for notice in reply.notices)
         if first:
             _later(reply, "desk.later_first", said)
         for line in (line for line in told.answer.split("\n") if line.strip()):
@@ -47,7 +47,8 @@ def script(turn: Turn, key: str) -> None:
             _later(reply, "desk.later", said)
         if reply.kind == "estimate":
             st.caption(said("reply.not_a_decision"))
-    asks((*reply.asks, *(reply.estimate.missing if reply.estimate else ())), key, said)
+    missing = reply.estimate.missing if reply.estimate else ()
+    asks((*reply.asks, *missing), key, said, callers.change_all, {fact.field: fact.value for fact in reply.heard}, "desk.ask_for")
     if told.nearby:
         with st.expander(escape(said("reply.nearby", question=told.question)), key=f"{key}-nearby"):
             st.markdown(from_reply(told.nearby), anchors=False)

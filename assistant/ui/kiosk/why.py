@@ -18,7 +18,6 @@ _NOTED = {
     "taken_as_recognised": "kiosk.recognised",
 }
 _IN_FULL = ("orphan_no_figure", "group_not_named")
-_NEWER = "吉林省"  # the one place whose reported newer rules pay more than the text
 
 
 def yuan(amount: str | Decimal, said: Words) -> str:
@@ -78,4 +77,4 @@ def attention(visit: Visit, found: Estimate, said: Words) -> list[str]:
 
 def newer(notices: Sequence[LaterChange]) -> list[LaterChange]:
     """Newer rules that are reported to pay more than the text."""
-    return [notice for notice in notices if notice.place == _NEWER]
+    return [notice for notice in notices if notice.pays_more]

@@ -8,9 +8,9 @@ import streamlit as st
 
 from assistant.figures import figures
 from assistant.ui import chart, controls, documents, estimate_card, language, state, words, working
+from assistant.ui.asks import asks
+from assistant.ui.facts_card import facts
 from assistant.ui.plain import clean, escape, from_reply, shorten
-from assistant.ui.resident.asks import asks
-from assistant.ui.resident.facts_card import facts
 from assistant.ui.resident.first_screen import other_language, undo
 from assistant.ui.resident.nearby import parts
 from assistant.ui.sources import MARKS, sources
@@ -42,12 +42,12 @@ def latest(turn: Turn, key: str) -> None:
     estimate = (reply.estimate_json() or {}) | chart.bill(reply.case)
     with st.container(key=f"{key}-reply"):
         other_language(reply.language)
-        facts(reply.heard, key, said, estimated=bool(estimate))
+        facts(reply.heard, key, said, state.change_all, estimated=bool(estimate))
         undo()
         working.notices([notice.as_json() for notice in reply.notices], said)
         estimate_card.amount(estimate, key, said)
         _text(reply, key, said)
-        asks(_asked(reply, estimate), key, said, {fact.field: fact.value for fact in reply.heard})
+        asks(_asked(reply, estimate), key, said, state.change_all, {fact.field: fact.value for fact in reply.heard})
         if reply.case is not None and reply.kind == "estimate":
             _what_if(reply.case, key, said)
         sources(reply.citations, key, said)

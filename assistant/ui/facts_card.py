@@ -1,4 +1,4 @@
-"""The facts heard, each a button that opens to correct it, shown before any amount."""
+"""The facts heard, each a button that opens to correct it, shown before any amount; `take` is given what is corrected or added."""
 
 from __future__ import annotations
 
@@ -6,31 +6,51 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.ui import controls, state, tiers, words
+from assistant.ui import controls, tiers, words
 from assistant.ui.plain import escape, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from assistant.reply import Heard
 
+    Take = Callable[[tuple[tuple[str, str], ...]], None]  # fields with their new values, "" to leave one out
 
 _DECIDING = ("category", "insurance", "date")  # what an amount depends on besides place and amount, said or not
 _LONGEST = 32  # characters of a value on its button …
 _LONGEST_OF = {"tiers": 160}  # … where it is not one figure but a row of them
 
 
-def facts(heard: tuple[Heard, ...], key: str, said: words.Words, *, estimated: bool) -> None:
-    """One button a fact; changing it answers the question again. Under an estimate what was not said can be added, too."""
+def facts(
+    heard: Sequence[Heard],
+    key: str,
+    said: words.Words,
+    take: Take,
+    *,
+    estimated: bool,
+    lead: str = "",
+    from_words: str = "reply.from_words",
+) -> None:
+    """One button a fact, `lead` before them on their row. Under an estimate what decides it and was not said can be added, too."""
     known = [fact for fact in heard if fact.field in said.options("reply.facts")]
     if not known:
         return
-    st.caption(said("reply.heard"))
-    with st.container(horizontal=True, key=f"{key}-facts", gap="xsmall"):
+    if not lead:
+        st.caption(said("reply.heard"))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}-facts", gap="xsmall"):
+        if lead:
+            st.caption(lead, width="content")
         for fact in known:
             with st.popover(label(fact, said), key=f"{key}-fact-{fact.field}"):
-                _correct(fact, _going_with(fact, known), f"{key}-fact-{fact.field}-new", said)
+                _correct(fact, _going_with(fact, known), f"{key}-fact-{fact.field}-new", said, take, from_words)
         for field in _unsaid(known) if estimated else ():
             with st.popover(said("reply.add", name=controls.name(field, said)), key=f"{key}-fact-{field}", type="tertiary"):
-                controls.pick(field, f"{key}-fact-{field}-new", "", state.change, said)
+                controls.pick(field, f"{key}-fact-{field}-new", "", one(take), said)
+
+
+def one(take: Take) -> Callable[[str, str], None]:
+    """`take` for a single field."""
+    return lambda field, value: take(((field, value),))
 
 
 def label(fact: Heard, said: words.Words) -> str:
@@ -52,16 +72,16 @@ def _going_with(fact: Heard, known: list[Heard]) -> tuple[tuple[str, str], ...]:
     return tuple((other.field, other.value) for other in known if (fact.field, other.field) == ("tiers", "tier_base"))
 
 
-def _correct(fact: Heard, kept: tuple[tuple[str, str], ...], key: str, said: words.Words) -> None:
+def _correct(fact: Heard, kept: tuple[tuple[str, str], ...], key: str, said: words.Words, take: Take, from_words: str) -> None:
     if fact.words:
-        st.caption(said("reply.from_words", words=escape(shorten(fact.words, 40))))
+        st.caption(said(from_words, words=escape(shorten(fact.words, 40))))
     if controls.choices(fact.field, said):
-        controls.pick(fact.field, key, fact.value, state.change, said)
+        controls.pick(fact.field, key, fact.value, one(take), said)
     if fact.field == "place" or not controls.choices(fact.field, said):
         with st.form(f"{key}-form", border=False):
             value = controls.write(fact.field, f"{key}-written", said, fact.value)
             if st.form_submit_button(said("reply.change"), type="primary") and value:
-                state.change_all(((fact.field, value), *kept))
+                take(((fact.field, value), *kept))
                 st.rerun()
     if fact.field != "place":  # nothing is answered without one: it is only ever changed
-        st.button(said("reply.forget"), key=f"{key}-forget", on_click=state.change, args=(fact.field, ""))
+        st.button(said("reply.forget"), key=f"{key}-forget", on_click=one(take), args=(fact.field, ""))
