@@ -12,12 +12,11 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from assistant.ui import words
+from assistant.ui import browser, words
 
 if TYPE_CHECKING:
     from calculator.claim import Case, Given
@@ -31,7 +30,7 @@ _FIELDS = frozenset({"place", "date", "scheme", "insurance", "category", "referr
 _FIGURES = ("deductible", "category_deductible", "annual_cap", "aid_deductible", "aid_annual_limit", "aid_used")
 _RATES = ("category_rate", "aid_rate")
 _PARAMETERS = frozenset({*_FIGURES, *_RATES, "rate", "tiers", "tier_base"})
-_LINK = st.components.v2.component("mingbai_share", js=(Path(__file__).parent / "browser" / "share.js").read_text(encoding="utf-8"))
+_LINK = browser.component("share")
 _ARRIVED = "share-arrival"
 
 

@@ -1,20 +1,35 @@
 """What a page asks of the browser itself, where Streamlit has no word for it: components, fed with data and never with HTML.
 
-Here is the one of every page; the scripts beside it belong to one page each, which makes its component where it is drawn.
+Here is the one of every page; the scripts beside it belong to one page each, which makes its component with `component`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from assistant.ui.words import Words
 
 _HERE = Path(__file__).parent
-_FRAME = st.components.v2.component("mingbai_frame", js=(_HERE / "frame.js").read_text(encoding="utf-8"))
 HTML_LANGUAGE = {"zh": "zh-CN", "en": "en"}
+
+
+def component(name: str, *, isolate_styles: bool = True) -> Callable[..., Any]:
+    """The component of a script that lies here, `name`.js, with its style sheet where it has one."""
+    sheet = _HERE / f"{name}.css"
+    made: Callable[..., Any] = st.components.v2.component(
+        f"mingbai_{name}",
+        js=(_HERE / f"{name}.js").read_text(encoding="utf-8"),
+        css=sheet.read_text(encoding="utf-8") if sheet.exists() else None,
+        isolate_styles=isolate_styles,
+    )
+    return made
+
+
+_FRAME = component("frame")
 
 
 def tell(said: Words, cookies: Mapping[str, str], number: int | str = 0, announcement: str = "") -> None:

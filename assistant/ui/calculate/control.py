@@ -44,7 +44,14 @@ def forget(*beginnings: str) -> None:
 def buttons(name: str, label: str, options: Mapping[str, str], value: str, take: Take, *, must: bool = True) -> None:
     """One of a few, all in sight."""
     own = _shows(name, value if value in options else None)
-    changed = store.on_change(own, lambda chosen: take(chosen if chosen in options else ""))
+
+    def chosen(found: Any) -> None:
+        if found in options or not must:  # a tap while the page is drawn anew can come as none at all: then what is held stays
+            take(found if found in options else "")
+        else:
+            st.session_state[own] = value
+
+    changed = store.on_change(own, chosen)
     st.pills(label, list(options), key=own, format_func=options.__getitem__, on_change=changed, required=must)
 
 

@@ -22,9 +22,8 @@ def page(open_assistant: OpenAssistant) -> None:
     opening(open_assistant)
 
 
-@st.fragment
 def _body() -> None:
-    """All but the head: a change draws this again and nothing else."""
+    """All but the head. No fragment: of one that is drawn again while it is being drawn, fast typing can leave nothing on the page."""
     said = language.page_words()
     share.arrival(_arrived)
     found = outcome(store.form())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.ui import language
-from assistant.ui.browser import desk as browser
+from assistant.ui.desk import tools
 from assistant.ui.plain import escape
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _file() -> None:
         on_change=_changed,
         args=(number,),
     )
-    browser.upload_words(said)
+    tools.upload_words(said)
     found = _current(uploaded)
     if found is None:
         st.info(said("desk.batch_empty"))

@@ -38,6 +38,11 @@ def shown(action: str) -> str:
     return f"{modifier}+{_SIGNS.get(key, key)}"
 
 
+def letter(action: str) -> str:
+    """The key that goes with Alt, as a script hears it."""
+    return KEYS[action].rpartition("+")[2].lower()
+
+
 def source(number: int) -> str:
     """The shortcut of a source, counted from 0."""
     return f"Alt+{number + 1}"

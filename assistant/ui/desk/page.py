@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.ui import language, shell
-from assistant.ui.browser import desk as browser
-from assistant.ui.desk import batch, callers, door, keys, script_card
+from assistant.ui.desk import batch, callers, door, keys, script_card, tools
 from assistant.ui.desk.callers import MOST, Caller
 from assistant.ui.desk.hand_over import hand_over_text
 from assistant.ui.plain import clean, escape
@@ -130,7 +129,7 @@ def _left(caller: Caller) -> None:
         args=(caller,),
     )
     text = hand_over_text(caller)
-    browser.tools(said, text, f"{caller.number}-{caller.asked}", caller.number)
+    tools.copy_tools(said, text, f"{caller.number}-{caller.asked}", caller.number)
     if text:
         with st.expander(said("desk.see_hand_over"), key=f"{caller.key}-hand-over"):
             st.code(text, language=None, wrap_lines=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -15,16 +14,7 @@ from assistant.ui import browser
 from assistant.ui.kiosk.visit import Visit
 from assistant.ui.words import Words
 
-_SCRIPTS = Path(browser.__file__).parent
-
-
-def _component(name: str) -> Callable[..., Mapping[str, Any]]:
-    script = (_SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
-    made: Callable[..., Mapping[str, Any]] = st.components.v2.component(f"mingbai_{name}", js=script, isolate_styles=False)
-    return made
-
-
-_PAD, _SPEAK, _IDLE = _component("pad"), _component("speak"), _component("idle")
+_PAD, _SPEAK, _IDLE = (browser.component(name, isolate_styles=False) for name in ("pad", "speak", "idle"))
 
 MOST: Final = 99_999_999  # yuan; a bill has no more figures
 _WAN: Final = 10_000

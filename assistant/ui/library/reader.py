@@ -6,7 +6,6 @@ It is fed with data only; what a tap on a figure opens is told to Python, and th
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -23,8 +22,7 @@ from assistant.ui.library.text import pieces
 from assistant.ui.words import Words, of
 from corpus.catalog import catalog
 
-_SCRIPT = (Path(browser.__file__).parent / "reader.js").read_text(encoding="utf-8")
-_READER = st.components.v2.component("mingbai_reader", js=_SCRIPT, isolate_styles=False)
+_READER = browser.component("reader", isolate_styles=False)
 _KEY = "library-reader"
 _SAID = ("library.outline", "library.text", "library.hits", "library.hit_at", "library.previous", "library.next")
 

@@ -5,23 +5,16 @@ And the field for files, which Streamlit labels in English only, in the page's l
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
+from assistant.ui import browser
+from assistant.ui.desk import keys
 from assistant.ui.words import Words
 
-_HERE = Path(__file__).parent
-_DESK = st.components.v2.component(
-    "mingbai_desk",
-    js=(_HERE / "desk_tools.js").read_text(encoding="utf-8"),
-    css=(_HERE / "desk_tools.css").read_text(encoding="utf-8"),
-)
-_UPLOAD = st.components.v2.component("mingbai_upload", js=(_HERE / "upload.js").read_text(encoding="utf-8"))
-QUESTION_KEY, COPY_KEY = "q", "h"  # with Alt; level with assistant/ui/desk/keys.py
+_DESK, _UPLOAD = browser.component("desk_tools"), browser.component("upload")
 
 
-def tools(said: Words, text: str, number: str, caller: int) -> None:
+def copy_tools(said: Words, text: str, number: str, caller: int) -> None:
     """A button that copies `text`, also by its key. A new `number` (a new answer, another caller) puts the question into focus."""
     data = {
         "text": text,
@@ -30,8 +23,8 @@ def tools(said: Words, text: str, number: str, caller: int) -> None:
         "copy": said("desk.copy"),
         "copied": said("desk.copied"),
         "failed": said("desk.not_copied"),
-        "keys": {"question": QUESTION_KEY, "copy": COPY_KEY},
-        "shown": f"Alt+{COPY_KEY.upper()}",
+        "keys": {action: keys.letter(action) for action in ("question", "copy")},
+        "shown": keys.shown("copy"),
     }
     with st.container(key="desk-tools"):
         _DESK(key="desk-tools-component", data=data)
